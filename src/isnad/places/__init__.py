@@ -1,0 +1,1 @@
+"""Places: the gazetteer, mentions of places in a text, and which place a mention means."""

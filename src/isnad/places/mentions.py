@@ -1,0 +1,227 @@
+"""Mentions of places: which hits of the scan name a place, and the words before them ("20 km east of the town of").
+
+Rule of the relation slot: contract.md, `relation`. Names that are also ordinary words or given names carry a guard in
+the gazetteer and count only where the words around them speak for a place.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from isnad.places.gazetteer import ARTICLE, Gazetteer
+from isnad.places.words import Words, read_words
+
+LOOK_BACK = 8
+CLITICS = "وفبلك"
+AFTER_PREPOSITION, AFTER_HEAD = 1, 2
+BESIDE = 12
+"""How many characters may part a guarded name from another place that vouches for it."""
+
+
+class Mentioned(Struct, frozen=True, kw_only=True):
+    """A named place in a folded text: [start, end) of the bare name, and what the words before it say.
+
+    `head` is the folded kind word ("محافظه", "ريف"), `relation` one of contract.md's (`near`, `north_of`…),
+    `distance_km` how far away. `head_start` is where those words begin; equal to `start` where there are none.
+    """
+
+    start: int
+    end: int
+    name_id: int
+    head: str | None = None
+    relation: str | None = None
+    distance_km: float | None = None
+    head_start: int = 0
+
+
+class _Before(Struct):
+    """What has been read backwards from a name so far."""
+
+    head: str | None = None
+    relation: str | None = None
+    wind: str | None = None
+    distance: float | None = None
+    start: int = 0
+    directly: str = ""
+
+
+def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: Gazetteer) -> list[Mentioned]:
+    """Mentions in text order, none overlapping, from hits (start, end, name id) whose edges were checked.
+
+    `folded` is folded text with every sign but letters and digits replaced by a space; it may have clitics before a hit.
+    """
+    words = read_words()
+    kept = longest_hits(hits)
+    befores = [read_before(folded, start, words) for start, _, _ in kept]
+    found: list[Mentioned] = []
+    for row, ((start, end, name_id), before) in enumerate(zip(kept, befores, strict=True)):
+        if not _vouched(folded, row, kept, before, gazetteer, words):
+            continue
+        relation = before.relation or (f"{before.wind}_of" if before.wind else None)
+        if relation is None and found and _joined(folded, found[-1], start):
+            relation = "between"
+        found.append(
+            Mentioned(
+                start=start,
+                end=end,
+                name_id=name_id,
+                head=before.head,
+                relation=relation,
+                distance_km=before.distance,
+                head_start=before.start,
+            )
+        )
+    return found
+
+
+def longest_hits(hits: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Hits in text order without those overlapped by a longer one (or by an earlier one as long)."""
+    kept: list[tuple[int, int, int]] = []
+    for hit in sorted(hits, key=lambda h: (h[0], -h[1])):
+        if kept and hit[0] < kept[-1][1]:
+            if hit[1] - hit[0] > kept[-1][1] - kept[-1][0]:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept
+
+
+def read_before(folded: str, start: int, words: Words) -> _Before:
+    """What the words before position `start` say about the place named there."""
+    first = folded.rfind(" ", 0, start) + 1
+    before = _Before(start=start)
+    line = folded.rfind("\n", 0, start) + 1
+    position = max(first, line)
+    for count in range(LOOK_BACK):
+        end = len(folded[line:position].rstrip(" ")) + line
+        begin = max(folded.rfind(" ", line, end) + 1, line)
+        if begin >= end:
+            break
+        word = folded[begin:end]
+        if count == 0:
+            before.directly = word
+        if not _take(word, before, words, count):
+            break
+        position = begin
+        if bare_word(word, words) not in words.links:
+            before.start = begin
+    return before
+
+
+def _take(word: str, before: _Before, words: Words, count: int) -> bool:
+    """Take in one more word, right to left; False where it does not belong."""
+    bare = bare_word(word, words)
+    if before.distance == 0.0:
+        return _take_number(bare, before, words)
+    if bare in words.units and (before.relation or before.wind or count):
+        before.distance = 0.0  # the number comes next
+        before.relation = before.relation if before.wind else before.relation or "near"
+        return True
+    if bare in words.winds:
+        before.wind = _wind(words.winds[bare], before.wind)
+        return True
+    if bare in words.relations and before.relation is None:
+        before.relation = words.relations[bare]
+        before.head = before.head or (bare if bare in words.heads else None)
+        return True
+    if bare in words.heads:
+        before.head = before.head or bare
+        return True
+    return bare in words.links or _qualifies_capital(word, before)
+
+
+def _take_number(word: str, before: _Before, words: Words) -> bool:
+    factor = 1.0
+    number = float(word) if word.isdecimal() and word.isascii() else float(words.numbers.get(word, 0))
+    before.distance = number * factor if 0 < number < 1000 else None
+    if before.wind and before.relation == "near":
+        before.relation = None
+    return False
+
+
+def _wind(one: str, other: str | None) -> str:
+    """Two directions together: north and west is north-west, in whichever order they stand."""
+    if other is None or other == one:
+        return one
+    pair = sorted({one, other}, key=lambda wind: wind in ("east", "west"))
+    return "".join(pair) if pair[0] in ("north", "south") and pair[1] in ("east", "west") else other
+
+
+def _qualifies_capital(word: str, before: _Before) -> bool:
+    """An adjective between "the capital" and its name ("العاصمة السورية دمشق"); it stands right before the name."""
+    return before.directly == word and before.head is None and word.startswith(ARTICLE) and word.endswith(("يه", "ي"))
+
+
+def bare_word(word: str, words: Words) -> str:
+    """A word of the tables without clitics and article; the word itself where no table has it."""
+    if _known(word, words):
+        return word
+    rest = word[1:] if word[:1] in CLITICS else word
+    if _known(rest, words):
+        return rest
+    for article in (ARTICLE, "ل"):
+        if rest.startswith(article) and _known(rest[len(article) :], words):
+            return rest[len(article) :]
+    if word.startswith(ARTICLE) and _known(word[len(ARTICLE) :], words):
+        return word[len(ARTICLE) :]
+    if rest[:1] in CLITICS and rest[1:].startswith(ARTICLE) and _known(rest[3:], words):
+        return rest[3:]
+    return word
+
+
+def _known(word: str, words: Words) -> bool:
+    return (
+        word in words.heads
+        or word in words.relations
+        or word in words.winds
+        or word in words.units
+        or word in words.links
+    )
+
+
+def _joined(folded: str, earlier: Mentioned, start: int) -> bool:
+    """Is the name at `start` the second of "between X and Y"."""
+    return earlier.relation == "between" and folded[earlier.end : start].strip() in ("و", "وبين", "و بين")
+
+
+def _vouched(
+    folded: str, row: int, hits: Sequence[tuple[int, int, int]], before: _Before, gazetteer: Gazetteer, words: Words
+) -> bool:
+    """Does the text speak for a place rather than a word or person of that name."""
+    start, _, name_id = hits[row]
+    guard = gazetteer.guards[name_id]
+    clitic = folded[folded.rfind(" ", 0, start) + 1 : start].strip("\n")
+    if before.head in words.settling:
+        return True
+    if not clitic and before.directly in words.given and (guard or not _well_known(gazetteer, name_id)):
+        return False
+    if guard == 0:
+        return True
+    beside = _beside(folded, row, hits, gazetteer)
+    led = (
+        before.directly in words.prepositions
+        or clitic.endswith("ب")
+        or before.relation is not None
+        or before.wind is not None
+    )
+    if guard == AFTER_PREPOSITION:
+        return led or before.head is not None or beside
+    return led and beside
+
+
+def _well_known(gazetteer: Gazetteer, name_id: int) -> bool:
+    return any(
+        place.kind in ("country", "admin1") or place.population > 100_000 for place in gazetteer.candidates(name_id)
+    )
+
+
+def _beside(folded: str, row: int, hits: Sequence[tuple[int, int, int]], gazetteer: Gazetteer) -> bool:
+    """Does a free name stand right before or after, parted by a few letters ("X بريف Y", "X وY")."""
+    start, end, _ = hits[row]
+    after = hits[row + 1] if row + 1 < len(hits) else None
+    prior = hits[row - 1] if row else None
+    if after and after[0] - end <= BESIDE and "\n" not in folded[end : after[0]] and gazetteer.guards[after[2]] == 0:
+        return True
+    return bool(
+        prior and start - prior[1] <= 2 and "\n" not in folded[prior[1] : start] and gazetteer.guards[prior[2]] == 0
+    )

@@ -1,0 +1,89 @@
+"""Resolving a mention: which place is meant, how precisely, and why.
+
+Precision is UCDP's `where_prec` (contract.md): 1 the place itself, 2 within about 25 km, 3 second-order division,
+4 first-order division, 5 a vaguer region, 6 country, 7 sea.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from isnad.model.place import Place
+from isnad.places.context import Context
+from isnad.places.gazetteer import Gazetteer
+from isnad.places.mentions import Mentioned
+from isnad.places.scoring import features, score
+from isnad.places.words import read_weights, read_words
+
+__all__ = ["Context", "Mentioned", "Resolved", "resolve"]
+
+PRECISION = {
+    "country": 6,
+    "admin1": 4,
+    "admin2": 3,
+    "desert": 5,
+    "region": 5,
+    "water": 7,
+    "mountain": 2,
+    "road": 2,
+    "field": 2,
+}
+NEAR_RADIUS_KM = {"near": 10.0, "outskirts_of": 8.0, "countryside_of": 25.0, "between": 25.0}
+WIND_RADIUS_KM = 15.0
+DIVISIONS = frozenset({"country", "admin1", "admin2", "region", "desert", "water"})
+COUNTRYSIDE = frozenset({"ريف", "ارياف", "باديه"})
+
+
+class Resolved(Struct, frozen=True, kw_only=True):
+    """The place meant by a mention, with UCDP precision, uncertainty in km, relation, and the features that decided."""
+
+    place: Place
+    precision: int
+    radius_km: float
+    relation: str | None = None
+    distance_km: float | None = None
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resolved | None:
+    """The best of the mention's candidates; None where its name has none."""
+    candidates = gazetteer.candidates(mention.name_id)
+    if not candidates:
+        return None
+    kinds = read_words().heads.get(mention.head, ()) if mention.head else ()
+    weights = read_weights()
+    if len(candidates) == 1:
+        best, mark = candidates[0], 0.0
+    else:
+        marks = [score(place, kinds, context, weights) for place in candidates]
+        mark = max(marks)
+        best = candidates[marks.index(mark)]
+    return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(best, kinds, context))
+
+
+def _division_of(place: Place, mention: Mentioned, gazetteer: Gazetteer) -> Place:
+    """The governorate where the text says "countryside of" its capital: the same name bears both."""
+    if mention.head not in COUNTRYSIDE or place.kind in ("admin1", "country") or not place.country or not place.admin1:
+        return place
+    division = gazetteer.division(place.country, place.admin1)
+    same_name = division is not None and any(p.id == division.id for p in gazetteer.candidates(mention.name_id))
+    return division if same_name and division is not None else place
+
+
+def _resolved(mention: Mentioned, place: Place, mark: float, reasons: tuple[str, ...]) -> Resolved:
+    precision, radius = PRECISION.get(place.kind, 1), place.radius_km
+    if mention.relation and mention.relation != "centre_of":
+        if place.kind in DIVISIONS:
+            precision = 5 if precision == 6 and mention.relation.endswith("_of") else precision
+        else:
+            radius = max(radius, NEAR_RADIUS_KM.get(mention.relation, WIND_RADIUS_KM), mention.distance_km or 0.0)
+            precision = 2 if radius <= 30.0 else 5
+    return Resolved(
+        place=place, precision=precision, radius_km=radius, relation=mention.relation,
+        distance_km=mention.distance_km, score=mark, reasons=reasons,
+    )  # fmt: skip
+
+
+def _reasons(place: Place, kinds: Sequence[str], context: Context) -> tuple[str, ...]:
+    return tuple(f"place:{name}" for name, value in features(place, kinds, context) if value > 0.2)
