@@ -14,6 +14,11 @@ def test_rows_and_direction() -> None:
     assert "<bdi>140 or more</bdi>" in report_html(full_report(), language="en")
 
 
+def test_is_plain_text_to_whoever_joins_it() -> None:
+    for coded in (full_report(), skipped_report()):
+        assert type(report_html(coded)) is str
+
+
 def test_escaped_and_scriptless() -> None:
     shown = report_html(hostile_report())
     assert "<img" not in shown

@@ -12,8 +12,8 @@ _TABLE = Markup(
     "</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>"
 )
 _LINE = Markup('<p dir="{}" lang="{}">{} · {}</p>')
-_HEAD = Markup('<th scope="col" style="text-align:start">{}</th>')
-_CELL = Markup('<td style="text-align:start;vertical-align:top">{}</td>')
+_HEAD = Markup('<th scope="col" style="text-align:start;padding:.2em .6em">{}</th>')
+_CELL = Markup('<td style="text-align:start;vertical-align:top;padding:.2em .6em">{}</td>')
 
 
 def report_html(coded: CodedReport, *, language: Language = "ar") -> str:
@@ -21,10 +21,10 @@ def report_html(coded: CodedReport, *, language: Language = "ar") -> str:
     direction = "rtl" if language == "ar" else "ltr"
     named = Markup(" · ").join(_isolated(part) for part in (coded.outlet, coded.published, coded.id) if part)
     if not coded.incidents:
-        return _LINE.format(direction, language, named, _why_empty(coded, language))
+        return str(_LINE.format(direction, language, named, _why_empty(coded, language)))
     head = Markup().join(_HEAD.format(_said(label("slot", name), language)) for name in _COLUMNS)
     body = Markup().join(Markup("<tr>{}</tr>").format(_row(incident, language)) for incident in coded.incidents)
-    return _TABLE.format(direction, language, named, head, body)
+    return str(_TABLE.format(direction, language, named, head, body))
 
 
 def _row(incident: Incident, language: Language) -> Markup:

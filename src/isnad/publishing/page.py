@@ -35,6 +35,7 @@ def render_page(coded: Iterable[CodedReport], *, language: Language = "ar") -> s
         style=Markup(style),
         script=Markup(script),
         texts=embed_json([report.text for report in reports]),
+        headings=[_heading(report) for report in reports],
         titles=label("page", "title"),
     )
 
@@ -52,6 +53,12 @@ def in_both(words: Label) -> Markup:
     return Markup('<span class="t" lang="ar" dir="rtl">{}</span><span class="t" lang="en" dir="ltr">{}</span>').format(
         words.ar, words.en
     )
+
+
+def _heading(report: CodedReport) -> str:
+    """A report in the chooser, where no markup is allowed: Unicode isolates keep names and dates each in its order."""
+    parts = (report.outlet, report.published, report.id)
+    return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
 
 
 @cache

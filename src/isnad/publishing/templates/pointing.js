@@ -19,6 +19,7 @@ class Pointing {
     this.told = report.querySelector(".told");
     this.hint = this.told.firstElementChild;
     this.pinned = null;
+    this.shown = undefined;
     this.ranges = new Map();
     for (const element of report.querySelectorAll(".cards [data-at]")) {
       const range = this.words.range(element);
@@ -32,11 +33,14 @@ class Pointing {
       const ranges = [...this.ranges].filter(([element]) => element.dataset.group === group).map(([, range]) => range);
       paint(group, ranges, order);
     });
+    this.shown = undefined;
     this.show(this.pinned);
   }
 
   /** Show what belongs to a value or a card (null: nothing); `reveal` also scrolls the text to it. */
   show(element, reveal = false) {
+    if (element === this.shown && !reveal) return;
+    this.shown = element;
     const values = element ? this.valuesOf(element) : [];
     const chain = element ? this.chainOf(element) : null;
     const ranges = values.map((value) => this.ranges.get(value)).filter(Boolean);
