@@ -1,0 +1,30 @@
+"""What a command was asked to do."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Format(StrEnum):
+    """How coded reports are written."""
+
+    jsonl = "jsonl"
+    table = "table"
+    html = "html"
+
+
+class Request(Struct, frozen=True, kw_only=True):
+    """Which reports to code, with what, and where the results go (`output` None: standard output).
+
+    `progress` None shows progress only on a terminal.
+    """
+
+    paths: tuple[str, ...]
+    published: date | None = None
+    outlet: str | None = None
+    lexicon: Path | None = None
+    format: Format = Format.jsonl
+    output: Path | None = None
+    progress: bool | None = None
