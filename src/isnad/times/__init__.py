@@ -1,0 +1,1 @@
+"""Times: Arabic time expressions and the day intervals they mean (codebook, `when`)."""

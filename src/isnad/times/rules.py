@@ -1,0 +1,83 @@
+"""The grammar compiled: for each class of token, the rules that can start with it and the function that reads each."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from isnad.times import dated, relative, spans
+from isnad.times.data.grammar import MACROS, RULES
+from isnad.times.lexemes import LETTERS
+from isnad.times.phrase import Context, Found, Phrase, TimeKind
+
+Reader = Callable[[Phrase, Context], Found]
+
+
+class Rule(Struct, frozen=True):
+    """One rule: its pattern over class letters, how a match is read, what an unresolved match of it is called."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+    kind: TimeKind
+
+
+_READERS: Final[Mapping[str, tuple[Reader, TimeKind]]] = {
+    "date": (dated.read_date, "date"),
+    "libyan_date": (dated.read_date, "date"),
+    "first_of_month": (dated.read_date, "date"),
+    "days": (dated.read_days, "span"),
+    "numeric": (dated.read_numeric, "date"),
+    "day_of_month": (relative.read_day_of_month, "date"),
+    "month": (dated.read_month, "month"),
+    "months": (dated.read_months, "span"),
+    "year": (dated.read_year, "year"),
+    "bare_year": (dated.read_bare_year, "year"),
+    "years": (dated.read_years, "years"),
+    "season": (dated.read_season, "season"),
+    "this_season": (dated.read_season, "season"),
+    "decade": (dated.read_decade, "years"),
+    "feast": (dated.read_feast, "feast"),
+    "weekday": (relative.read_weekday, "weekday"),
+    "weekdays": (relative.read_weekdays, "span"),
+    "day": (relative.read_day, "relative_day"),
+    "tonight": (relative.read_tonight, "night"),
+    "calendar_unit": (relative.read_unit, "span"),
+    "this_unit": (relative.read_unit, "span"),
+    "narrowed_unit": (relative.read_unit, "span"),
+    "anniversary": (relative.read_anniversary, "anniversary"),
+    "stretch": (spans.read_stretch, "span"),
+    "during": (spans.read_during, "span"),
+    "vague": (spans.read_vague, "vague"),
+    "ago": (spans.read_ago, "ago"),
+    "after": (spans.read_after, "narrative"),
+    "after_that": (spans.read_after_that, "narrative"),
+    "next_day": (spans.read_neighbour, "narrative"),
+    "that_unit": (spans.read_neighbour, "narrative"),
+    "since_then": (spans.read_since_then, "span"),
+    "recurring": (spans.read_recurring, "recurring"),
+    "not_a_time": (spans.read_nothing, "narrative"),
+}
+
+
+def _compiled() -> Iterable[tuple[Rule, list[str]]]:
+    pieces = dict(LETTERS)
+    for name, macro in MACROS:
+        pieces[name] = macro.format_map(pieces)
+    for name, starts, pattern in RULES:
+        read, kind = _READERS[name]
+        yield Rule(name, re.compile(pattern.format_map(pieces)), read, kind), starts.split()
+
+
+def _by_letter() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, tuple[Rule, ...]] = {}
+    for rule, starts in _compiled():
+        for start in starts:
+            found[LETTERS[start]] = (*found.get(LETTERS[start], ()), rule)
+    return found
+
+
+# RULES_AT: class letter to the rules that can start there. START: any letter at which a rule can start.
+RULES_AT: Final = _by_letter()
+START: Final = re.compile(f"[{''.join(RULES_AT)}]")

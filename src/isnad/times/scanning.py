@@ -1,0 +1,145 @@
+"""One pass over the tokens: at each, the longest rule that reads; then what stands before and between the readings."""
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from isnad.times.calendar import Interval, length
+from isnad.times.data import words
+from isnad.times.lexemes import LETTERS
+from isnad.times.phrase import Context, Found, NotATimeError, Phrase, UnresolvedError
+from isnad.times.rules import RULES_AT, START, Rule
+from isnad.times.tokens import Tokens
+
+_NAMED_DAYS = 4  # an interval this short is a day named, from which later words may count
+_JOINABLE = frozenset({"date", "weekday", "month", "year", "relative_day", "season", "feast"})
+_OPEN = frozenset({"date", "month", "year"})
+_SINCE, _TILL, _BETWEEN, _WAW, _DASH = (LETTERS[name] for name in ("since", "till", "between", "waw", "dash"))
+_BEFORE_OR_AFTER = frozenset(LETTERS[name] for name in ("ago", "after", "shortly_before"))
+
+
+class Reading(Struct, frozen=True):
+    """What was found in tokens first … last - 1."""
+
+    first: int
+    last: int
+    found: Found
+
+
+def scan(tokens: Tokens, published: date | None) -> list[Reading]:
+    """Every time expression, in order, none overlapping another."""
+    readings: list[Reading] = []
+    named: Interval | None = None
+    position = 0
+    while (start := START.search(tokens.letters, position)) is not None:
+        reading = _longest(tokens, start.start(), Context(published, named))
+        position = start.end() if reading is None else reading.last
+        if reading is None or _is_name(reading, tokens):
+            continue
+        _append(readings, reading, tokens, published)
+        interval = readings[-1].found.interval
+        if interval is not None and length(interval) <= _NAMED_DAYS:
+            named = interval
+    return readings
+
+
+def _longest(tokens: Tokens, position: int, context: Context) -> Reading | None:
+    """The reading of the longest rule that matches here and means a time."""
+    matched = [(m, rule) for rule in RULES_AT[tokens.letters[position]] if (m := rule.pattern.match(tokens.letters, position))]
+    for match, rule in sorted(matched, key=lambda pair: -pair[0].end()):
+        found = _read(rule, Phrase(match, tokens), context)
+        if found is not None:
+            return Reading(position, match.end(), found)
+    return None
+
+
+def _read(rule: Rule, phrase: Phrase, context: Context) -> Found | None:
+    try:
+        return rule.read(phrase, context)
+    except (NotATimeError, ValueError):  # ValueError: no such day on the calendar ("31 شباط")
+        return None
+    except UnresolvedError as reason:
+        return Found(interval=None, kind=rule.kind, unresolved=str(reason), part_of_day=phrase.part_of_day)
+    except OverflowError:
+        return Found(interval=None, kind=rule.kind, unresolved="outside the calendar")
+
+
+def _before(tokens: Tokens, index: int) -> str:
+    """The letter of the token before; "" at the beginning."""
+    return tokens.letters[index - 1] if index else ""
+
+
+def _is_name(reading: Reading, tokens: Tokens) -> bool:
+    """Whether the word before makes a proper name of it ("جسر 14 تموز"); with a year it is a date all the same."""
+    if not reading.first or not reading.found.relative:
+        return False
+    return tokens.surfaces[reading.first - 1] in words.NAME_HEADS.get(reading.found.kind, ())
+
+
+def _append(readings: list[Reading], reading: Reading, tokens: Tokens, published: date | None) -> None:
+    """Adds a reading, joined with the last one where the two are the ends of one stretch."""
+    joined = _joined(readings[-1], reading, tokens) if readings else None
+    if joined is not None:
+        readings[-1] = joined
+        return
+    before = _before(tokens, reading.first)
+    if before == _SINCE and reading.found.interval is not None:
+        reading = _since(reading, published)
+    elif before in _BEFORE_OR_AFTER and reading.found.kind in _OPEN:
+        reading = replace(reading, found=replace(reading.found, interval=None, unresolved="no other end is said"))
+    readings.append(reading)
+
+
+def _since(reading: Reading, published: date | None) -> Reading:
+    """ "منذ عام 2011": from its first day up to publication."""
+    interval = reading.found.interval
+    if published is None:
+        found = Found(interval=None, kind="span", unresolved="no publication date")
+    elif interval is None or interval[0] > published:
+        return reading
+    else:
+        found = Found(interval=(interval[0], published), kind="span", part_of_day=reading.found.part_of_day)
+    return Reading(reading.first - 1, reading.last, found)
+
+
+def _joined(one: Reading, other: Reading, tokens: Tokens) -> Reading | None:
+    """ "من 3 آذار إلى 5 نيسان", "بين الأحد والثلاثاء": one stretch from the first's beginning to the second's end."""
+    if not _is_range(one, other, tokens) or one.found.interval is None or other.found.interval is None:
+        return None
+    begin, end = one.found.interval[0], other.found.interval[1]
+    if begin > end:
+        begin = _pulled_back(one, begin, end)
+    if begin > end:
+        return None
+    part = one.found.part_of_day if one.found.part_of_day == other.found.part_of_day else None
+    found = Found(
+        interval=(begin, end),
+        kind="span",
+        relative=one.found.relative and other.found.relative,
+        future=other.found.future and one.found.future,
+        part_of_day=part,
+    )
+    return Reading(one.first, other.last, found)
+
+
+def _is_range(one: Reading, other: Reading, tokens: Tokens) -> bool:
+    between = tokens.letters[one.last : other.first]
+    before = _before(tokens, one.first)
+    if one.found.kind not in _JOINABLE | {"span"} or other.found.kind not in _JOINABLE:
+        return False
+    if one.found.kind == "span":  # "منذ 2014 وحتى 2017"
+        return between == _TILL and tokens.letters[one.first] == _SINCE
+    if between in (_TILL, _DASH):
+        return True
+    return before == _BETWEEN and (between == _WAW or (not between and tokens.surfaces[other.first].startswith("و")))
+
+
+def _pulled_back(one: Reading, begin: date, end: date) -> date:
+    """The beginning a week or so many years earlier, where it was told without a week or a year of its own."""
+    if one.found.kind == "weekday":
+        return date.fromordinal(max(begin.toordinal() - 7, 1))
+    if one.found.kind in ("date", "month") and one.found.relative:
+        year = end.year if (begin.month, begin.day) <= (end.month, end.day) else end.year - 1
+        return begin.replace(year=year, day=min(begin.day, 28) if begin.month == 2 else begin.day)
+    return begin

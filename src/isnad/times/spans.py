@@ -1,0 +1,129 @@
+"""Readings of lengths of time: "three months ago", "in the last four weeks", "two days later" (codebook, `when`)."""
+
+from datetime import date
+from typing import Final
+
+from isnad.times.calendar import DAY, Interval, shifted
+from isnad.times.phrase import Context, Found, Phrase, UnresolvedError
+from isnad.times.relative import unit_at
+
+_VAGUE: Final = (2, 7)  # "قبل أيام": 2-7 of the unit (codebook)
+_HOURS: Final = 24
+# How far from the exact day a length in the unit may be off: days, and months.
+_LEEWAY: Final = {"day": (0, 0), "week": (3, 0), "month": (15, 0), "year": (0, 6), "decade": (0, 60)}
+_HALF: Final = {"hour": (0, 0), "day": (0, 0), "week": (3, 0), "month": (15, 0), "year": (0, 6), "decade": (0, 60)}
+
+
+def stepped(day: date, unit: str, count: int) -> date:
+    """The day so many of the unit on. Hours count as the days they fill."""
+    if unit in ("month", "year", "decade"):
+        return shifted(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
+    days = -(-abs(count) // _HOURS) * (1 if count > 0 else -1) if unit == "hour" else count * (7 if unit == "week" else 1)
+    return day + days * DAY
+
+
+def _amount(phrase: Phrase) -> tuple[str, int | None]:
+    """The unit and how many of it; None for a bare plural."""
+    if phrase.has("count"):
+        return phrase.value("counted")[0], phrase.number("count")
+    unit, count = phrase.value(phrase.first_of("two", "many", "one"))
+    return unit, count
+
+
+def point_at(base: date, phrase: Phrase, sign: int) -> Interval:
+    """The days an amount of time before (-1) or after (1) a day may mean: exact for days, ±3 for weeks, ±15 for months…"""
+    unit, count = _amount(phrase)
+    if unit == "hour" and (count is None or count < _HOURS):
+        return _ordered(base, base + sign * DAY)
+    if count is None:
+        return _ordered(stepped(base, unit, sign * _VAGUE[0]), stepped(base, unit, sign * _VAGUE[1]))
+    day = stepped(base, unit, sign * count)
+    if phrase.has("half"):
+        day = shifted(day, sign * _HALF[unit][1]) + sign * _HALF[unit][0] * DAY
+    days, months = _LEEWAY.get(unit, (0, 0))
+    return shifted(day, -months) - days * DAY, shifted(day, months) + days * DAY
+
+
+def _ordered(one: date, other: date) -> Interval:
+    return min(one, other), max(one, other)
+
+
+def read_ago(phrase: Phrase, context: Context) -> Found:
+    """ "قبل ثلاثة أشهر", "منذ أيام"; "… من ذلك" counts from the day named before, "… وحتى الآن" goes up to today."""
+    if phrase.has("that"):
+        return Found(interval=point_at(context.last_named[0], phrase, -1), kind="narrative")
+    if phrase.has("from"):
+        raise UnresolvedError("counted from another event")
+    point = point_at(context.today, phrase, -1)
+    if phrase.has("now"):
+        return Found(interval=(point[0], context.today), kind="span")
+    return Found(interval=point, kind="ago")
+
+
+def read_after(phrase: Phrase, context: Context) -> Found:
+    """ "بعد يومين", "بعد أسبوع من ذلك": from the day named before in the text."""
+    if phrase.has("from") and not phrase.has("that"):
+        raise UnresolvedError("counted from another event")
+    return _from_named(phrase, context, 1)
+
+
+def read_after_that(phrase: Phrase, context: Context) -> Found:
+    """ "بعد ذلك بيومين", "قبل ذلك بأسبوع"."""
+    return _from_named(phrase, context, -1 if phrase.classes("head") == ["ago"] else 1)
+
+
+def _from_named(phrase: Phrase, context: Context, sign: int) -> Found:
+    first, last = context.last_named
+    interval = point_at(first, phrase, sign)[0], point_at(last, phrase, sign)[1]
+    return Found(interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published)
+
+
+def read_stretch(phrase: Phrase, context: Context) -> Found:
+    """ "الأشهر الأربعة الماضية", "الساعات الـ24 الماضية", "الأيام القليلة المقبلة": up to publication, or from it."""
+    unit, count = phrase.value(phrase.first_of("unit", "unit2", "unit3"))
+    for group in ("count", "count2"):
+        count = phrase.number(group) if phrase.has(group) else count
+    if count is None:
+        count = _HOURS if unit == "hour" else _VAGUE[1]
+    today, coming = context.today, phrase.adjective("adj") == "coming"
+    other = stepped(today, unit, count if coming else -count)
+    return Found(interval=_ordered(today, other), kind="span", future=coming)
+
+
+def read_during(phrase: Phrase, context: Context) -> Found:
+    """ "خلال 48 ساعة", "خلال شهرين": so long up to publication."""
+    unit, count = phrase.value(phrase.first_of("unit", "unit2"))
+    count = phrase.number("count") if phrase.has("count") else count
+    return Found(interval=(stepped(context.today, unit, -count), context.today), kind="span")
+
+
+def read_neighbour(phrase: Phrase, context: Context) -> Found:
+    """ "في اليوم التالي", "الشهر نفسه", "ذلك العام": told from the day named before."""
+    adjective = phrase.adjective("adj") or "same"
+    unit, step = phrase.classes("unit")[0].removeprefix("the_"), {"following": 1, "previous": -1}.get(adjective, 0)
+    named = context.last_named
+    if unit in ("today", "night"):
+        interval = named[0] + step * DAY, named[1] + step * DAY
+    else:
+        interval = unit_at(unit, named[0], step)
+    return Found(interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published)
+
+
+def read_since_then(phrase: Phrase, context: Context) -> Found:
+    """ "منذ ذلك الحين": from the day named before up to publication."""
+    return Found(interval=_ordered(context.last_named[0], context.today), kind="span")
+
+
+def read_vague(phrase: Phrase, context: Context) -> Found:
+    """ "الآونة الأخيرة": a time is said, but no length."""
+    return Found(interval=None, kind="vague", unresolved="no length is said")
+
+
+def read_recurring(phrase: Phrase, context: Context) -> Found:
+    """ "كل يوم", "أيام الجمعة": no one day is meant."""
+    return Found(interval=None, kind="recurring", unresolved="recurring")
+
+
+def read_nothing(phrase: Phrase, context: Context) -> Found:
+    """Words that look like a day and count days instead ("اليوم الثالث")."""
+    return Found(interval=None, kind="narrative", unresolved="the day of a count")

@@ -1,0 +1,43 @@
+"""Tokens of a folded text, and the text as a string of class letters."""
+
+import re
+from functools import cached_property
+from typing import Any, Final
+
+from isnad.times.data import words
+from isnad.times.lexemes import CLASS_OF, OTHER, VALUE_OF
+
+
+def _pattern() -> re.Pattern[str]:
+    """Words, digits, single signs; a month's name of two words ("كانون الثاني") is one token."""
+    by_length: dict[int, list[str]] = {}
+    for head in words.MONTH_PAIRS:
+        by_length.setdefault(len(head), []).append(head)
+    heads = "|".join(f"(?<={'|'.join(heads)})" for heads in by_length.values())
+    seconds = sorted({form for by in words.MONTH_PAIRS.values() for forms in by for form in forms.split()}, key=len)
+    pair = f"(?:{heads}) (?:{'|'.join(reversed(seconds))})(?![ء-ي])"
+    return re.compile(rf"[ء-يٱ-ۓ]+(?:{pair})?|[0-9]+|\n|[^\sء-يٱ-ۓ0-9]")
+
+
+_TOKEN: Final = _pattern()
+
+
+class Tokens:
+    """The tokens of text[start:end] and, as a string with one letter a token, their classes."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._start, self._end = text, start, end
+        self.surfaces: list[str] = _TOKEN.findall(text, start, end)
+        known = CLASS_OF.get
+        self.letters = "".join([known(surface, OTHER) for surface in self.surfaces])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start() for m in _TOKEN.finditer(self._text, self._start, self._end)]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens first … last - 1 stand in the text."""
+        return self._starts[first], self._starts[last - 1] + len(self.surfaces[last - 1])
+
+    def value(self, index: int) -> Any:
+        return VALUE_OF[self.surfaces[index]]
