@@ -48,15 +48,21 @@ def find_sources(paths: Iterable[str | Path]) -> Iterator[Source]:
 def open_source(source: Source) -> Iterator[BinaryIO]:
     """The bytes of `source`, unpacked where they are gzip (known by their first two bytes, not by the name)."""
     with ExitStack() as opened:
-        stream = sys.stdin.buffer if source.path is None else opened.enter_context(source.path.open("rb"))
-        head = cast(io.BufferedReader, stream).peek(2)
+        stream = _stdin() if source.path is None else opened.enter_context(source.path.open("rb"))
+        head = stream.peek(2)
         if head.startswith(_GZIP_MAGIC):
             packed = opened.enter_context(gzip.GzipFile(fileobj=stream))
             yield cast(BinaryIO, io.BufferedReader(packed))
         elif head and source.name.endswith(".gz"):
             raise ReportError("encoding", "named .gz but not a gzip file")
         else:
-            yield cast(BinaryIO, stream)
+            yield stream
+
+
+def _stdin() -> io.BufferedReader:
+    """Standard input as bytes that can be peeked at, also where a program has put its own in place of it."""
+    given = sys.stdin.buffer
+    return given if isinstance(given, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, given))
 
 
 def holds_lines(source: Source, stream: BinaryIO) -> bool:

@@ -1,0 +1,29 @@
+"""The fake coder in place of the real one, and a report it knows."""
+
+from pathlib import Path
+
+import pytest
+
+from isnad.cli import engine, explain
+from tests.cli.fake_coder import TEXT, code_many
+
+
+@pytest.fixture
+def fake_coder(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
+    """Puts the small coder in place of the real one; gives the lexicon folders it was opened with."""
+    opened: list[Path | None] = []
+
+    def open_coder(lexicon: Path | None) -> engine.CodeMany:
+        opened.append(lexicon)
+        return code_many
+
+    for module in (engine, explain):
+        monkeypatch.setattr(module, "open_coder", open_coder)
+    return opened
+
+
+@pytest.fixture
+def report_file(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
