@@ -38,7 +38,11 @@ def shifted(day: date, months: int) -> date:
 
 
 def _days_in(year: int, month: int) -> int:
-    return 29 if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    return (
+        29
+        if month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    )
 
 
 def week_of(day: date) -> Interval:

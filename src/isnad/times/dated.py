@@ -70,7 +70,7 @@ def read_numeric(phrase: Phrase, context: Context) -> Found:
         day, month = month, day
     if year < _CENTURY:
         year += 2000
-    if not 1300 <= year:
+    if not year >= 1300:
         raise NotATimeError
     found = day_of("h" if year < 1600 else "g", year, month, day)
     return dated((found, found), "date", phrase, context, relative=False)
@@ -115,7 +115,8 @@ def read_year(phrase: Phrase, context: Context) -> Found:
 def read_bare_year(phrase: Phrase, context: Context) -> Found:
     """ "in 2014": a year only where no noun that it could count follows."""
     following = phrase.surface(1)
-    if following and "ء" <= following[0] <= "ي" and following not in words.AFTER_YEAR:
+    counted = following[:1] >= "ء" and not following.startswith(words.NOT_COUNTED)
+    if counted and following not in words.AFTER_YEAR:
         raise NotATimeError
     return read_year(phrase, context)
 

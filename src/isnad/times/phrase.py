@@ -64,11 +64,11 @@ class Phrase:
 
     def __init__(self, match: re.Match[str], tokens: Tokens) -> None:
         self.match, self.tokens = match, tokens
-        self._groups = match.groupdict()
+        self._names = match.re.groupindex
 
     def has(self, name: str) -> bool:
         """Whether the group took part in the match."""
-        return self._groups.get(name) is not None
+        return name in self._names and self.match[name] is not None
 
     def first_of(self, *names: str) -> str:
         """The first of the groups that took part."""
@@ -89,7 +89,7 @@ class Phrase:
 
     def classes(self, name: str) -> list[str]:
         """The word classes of the group's tokens; none where it took no part."""
-        return [_CLASS_OF_LETTER[letter] for letter in self._groups.get(name) or ""]
+        return [_CLASS_OF_LETTER[letter] for letter in (self.match[name] or "" if name in self._names else "")]
 
     def adjective(self, name: str) -> str | None:
         """The class of the adjective in the group ("past", "coming", …); "before_past" for "قبل الماضي"."""

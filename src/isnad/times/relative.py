@@ -1,6 +1,5 @@
 """Readings told from the day of publication: days by their name, weeks, months and years with an adjective."""
 
-from collections.abc import Callable
 from datetime import date
 
 from isnad.times.calendar import DAY, Interval, day_of, month_of, shifted, week_of, year_of
@@ -36,7 +35,7 @@ def read_weekday(phrase: Phrase, context: Context) -> Found:
 
 def read_weekdays(phrase: Phrase, context: Context) -> Found:
     """Two weekdays and those between; a night "الاثنين–الثلاثاء" is both its days (codebook, `when`)."""
-    today, night = context.today, not phrase.has("pair") or phrase.classes("pair") != ["yawmay"]
+    today, night = context.today, phrase.classes("pair") != ["yawmay"]
     first, last = phrase.value("first"), phrase.value("last")
     if first == last:
         raise NotATimeError
@@ -49,8 +48,8 @@ def read_weekdays(phrase: Phrase, context: Context) -> Found:
     else:
         begin = weekday_by(today - DAY if adjective else today, last) - days * DAY
     kind: TimeKind = "night" if night else "span"
-    part = "night" if night else None
-    return Found(interval=(begin, begin + days * DAY), kind=kind, future=begin > today, part_of_day=part)
+    interval = begin, begin + days * DAY
+    return Found(interval=interval, kind=kind, future=begin > today, part_of_day="night" if night else None)
 
 
 def read_day(phrase: Phrase, context: Context) -> Found:
@@ -111,6 +110,3 @@ def read_anniversary(phrase: Phrase, context: Context) -> Found:
     """ "الذكرى الثانية لـ": the day so many years before publication."""
     day = shifted(context.today, -12 * phrase.number("count"))
     return Found(interval=(day, day), kind="anniversary")
-
-
-Reader = Callable[[Phrase, Context], Found]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import Final
-
-from msgspec import Struct
 
 from isnad.times import dated, relative, spans
 from isnad.times.data.grammar import MACROS, RULES
@@ -14,13 +13,16 @@ from isnad.times.phrase import Context, Found, Phrase, TimeKind
 Reader = Callable[[Phrase, Context], Found]
 
 
-class Rule(Struct, frozen=True):
+class Rule:
     """One rule: its pattern over class letters, how a match is read, what an unresolved match of it is called."""
 
-    name: str
-    pattern: re.Pattern[str]
-    read: Reader
-    kind: TimeKind
+    def __init__(self, pattern: str, read: Reader, kind: TimeKind) -> None:
+        self._source, self.read, self.kind = pattern, read, kind
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first needed: a program that reads no dates does not pay for them."""
+        return re.compile(self._source)
 
 
 _READERS: Final[Mapping[str, tuple[Reader, TimeKind]]] = {
@@ -67,7 +69,7 @@ def _compiled() -> Iterable[tuple[Rule, list[str]]]:
         pieces[name] = macro.format_map(pieces)
     for name, starts, pattern in RULES:
         read, kind = _READERS[name]
-        yield Rule(name, re.compile(pattern.format_map(pieces)), read, kind), starts.split()
+        yield Rule(pattern.format_map(pieces), read, kind), starts.split()
 
 
 def _by_letter() -> dict[str, tuple[Rule, ...]]:

@@ -14,7 +14,7 @@ from isnad.times.tokens import Tokens
 
 _NAMED_DAYS = 4  # an interval this short is a day named, from which later words may count
 _JOINABLE = frozenset({"date", "weekday", "month", "year", "relative_day", "season", "feast"})
-_OPEN = frozenset({"date", "month", "year"})
+_OPEN = frozenset({"date", "month", "year", "feast"})
 _SINCE, _TILL, _BETWEEN, _WAW, _DASH = (LETTERS[name] for name in ("since", "till", "between", "waw", "dash"))
 _BEFORE_OR_AFTER = frozenset(LETTERS[name] for name in ("ago", "after", "shortly_before"))
 
@@ -46,7 +46,9 @@ def scan(tokens: Tokens, published: date | None) -> list[Reading]:
 
 def _longest(tokens: Tokens, position: int, context: Context) -> Reading | None:
     """The reading of the longest rule that matches here and means a time."""
-    matched = [(m, rule) for rule in RULES_AT[tokens.letters[position]] if (m := rule.pattern.match(tokens.letters, position))]
+    matched = [
+        (m, rule) for rule in RULES_AT[tokens.letters[position]] if (m := rule.pattern.match(tokens.letters, position))
+    ]
     for match, rule in sorted(matched, key=lambda pair: -pair[0].end()):
         found = _read(rule, Phrase(match, tokens), context)
         if found is not None:

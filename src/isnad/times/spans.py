@@ -18,7 +18,9 @@ def stepped(day: date, unit: str, count: int) -> date:
     """The day so many of the unit on. Hours count as the days they fill."""
     if unit in ("month", "year", "decade"):
         return shifted(day, count * {"month": 1, "year": 12, "decade": 120}[unit])
-    days = -(-abs(count) // _HOURS) * (1 if count > 0 else -1) if unit == "hour" else count * (7 if unit == "week" else 1)
+    days = (
+        -(-abs(count) // _HOURS) * (1 if count > 0 else -1) if unit == "hour" else count * (7 if unit == "week" else 1)
+    )
     return day + days * DAY
 
 
@@ -75,7 +77,9 @@ def read_after_that(phrase: Phrase, context: Context) -> Found:
 def _from_named(phrase: Phrase, context: Context, sign: int) -> Found:
     first, last = context.last_named
     interval = point_at(first, phrase, sign)[0], point_at(last, phrase, sign)[1]
-    return Found(interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published)
+    return Found(
+        interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published
+    )
 
 
 def read_stretch(phrase: Phrase, context: Context) -> Found:
@@ -106,24 +110,26 @@ def read_neighbour(phrase: Phrase, context: Context) -> Found:
         interval = named[0] + step * DAY, named[1] + step * DAY
     else:
         interval = unit_at(unit, named[0], step)
-    return Found(interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published)
+    return Found(
+        interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published
+    )
 
 
-def read_since_then(phrase: Phrase, context: Context) -> Found:
+def read_since_then(_phrase: Phrase, context: Context) -> Found:
     """ "منذ ذلك الحين": from the day named before up to publication."""
     return Found(interval=_ordered(context.last_named[0], context.today), kind="span")
 
 
-def read_vague(phrase: Phrase, context: Context) -> Found:
+def read_vague(_phrase: Phrase, _context: Context) -> Found:
     """ "الآونة الأخيرة": a time is said, but no length."""
     return Found(interval=None, kind="vague", unresolved="no length is said")
 
 
-def read_recurring(phrase: Phrase, context: Context) -> Found:
+def read_recurring(_phrase: Phrase, _context: Context) -> Found:
     """ "كل يوم", "أيام الجمعة": no one day is meant."""
     return Found(interval=None, kind="recurring", unresolved="recurring")
 
 
-def read_nothing(phrase: Phrase, context: Context) -> Found:
+def read_nothing(_phrase: Phrase, _context: Context) -> Found:
     """Words that look like a day and count days instead ("اليوم الثالث")."""
     return Found(interval=None, kind="narrative", unresolved="the day of a count")

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from itertools import repeat
 from typing import Any, Final
 
 from isnad.times.data import words
@@ -28,16 +29,16 @@ class Tokens:
     def __init__(self, text: str, start: int, end: int) -> None:
         self._text, self._start, self._end = text, start, end
         self.surfaces: list[str] = _TOKEN.findall(text, start, end)
-        known = CLASS_OF.get
-        self.letters = "".join([known(surface, OTHER) for surface in self.surfaces])
+        self.letters = "".join(map(CLASS_OF.get, self.surfaces, repeat(OTHER)))
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [m.start() for m in _TOKEN.finditer(self._text, self._start, self._end)]
+        return list(map(re.Match.start, _TOKEN.finditer(self._text, self._start, self._end)))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens first … last - 1 stand in the text."""
         return self._starts[first], self._starts[last - 1] + len(self.surfaces[last - 1])
 
     def value(self, index: int) -> Any:
+        """What the language table gives for a token of a known class; None where the class alone says it all."""
         return VALUE_OF[self.surfaces[index]]

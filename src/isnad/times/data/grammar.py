@@ -24,7 +24,10 @@ MACROS: Final[tuple[tuple[str, str], ...]] = (
         "(?:(?:{comma}|{of}|{lam}|{in}|{slash}|{dash})?(?:{year_noun}|{the_year})?{year_number}"
         "|{of}?{the_year}(?P<year_adj>{ago}?{adj})|{of}?{this}{the_year}(?P<this_year>))",
     ),
-    ("year_ahead", "(?:{of}|{comma})?(?:{year_noun}|{the_year})?(?:{year}|{hijri_year})|{of}?{the_year}{adj}|{of}?{this}{the_year}"),
+    (
+        "year_ahead",
+        "(?:{of}|{comma})?(?:{year_noun}|{the_year})?(?:{year}|{hijri_year})|{of}?{the_year}{adj}|{of}?{this}{the_year}",
+    ),
     ("tail", "(?:{year_tail}(?P<after_year>{adj})?|(?P<month_adj>{adj})|(?P<this_month>{this}))?"),
     ("narrow", "(?P<narrow>{edge}|{fraction}(?:{ordinal}|{last}){of})"),
     ("about_number", "(?:{about}|{more}{of}|{what}{nears}(?:{of}|{on}))*"),
@@ -55,24 +58,30 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         f"{_LEAD_STARTS} {_DAY_STARTS}",
         _LEAD + "(?P<day>{day_word})(?:{of}|{dash})?{month_noun}?{the_month_name}(?:{tail})",
     ),
-    ("libyan_date", f"{_LEAD_STARTS} {_DAY_STARTS}", _LEAD + "(?P<day>{day_word}){of}?(?P<month>{month_libyan}|{first_libyan}|{the_season}){year_tail}"),
+    (
+        "libyan_date",
+        f"{_LEAD_STARTS} {_DAY_STARTS}",
+        _LEAD + "(?P<day>{day_word}){of}?(?P<month>{month_libyan}|{first_libyan}|{the_season}){year_tail}",
+    ),
     ("first_of_month", "first_libyan", "(?P<day>{first_libyan}){of}{month_noun}?{the_month_name}(?:{tail})"),
     (
         "days",
-        f"between of yawmay laylah part {_DAY_STARTS}",
-        "(?:{between}|{of}|{yawmay}|{laylah}|{part})?(?P<first>{day_word})(?:{join}{al}?{small})*?{join}"
+        f"yawmay laylah part {_DAY_STARTS}",
+        "(?:{yawmay}|{laylah}|{part})?(?P<first>{day_word})(?:{join}{al}?{small})*?{join}"
         "(?P<last>{day_word}){of}?{month_noun}?{the_month_name}(?:{tail})",
     ),
     (
         "numeric",
         f"{_LEAD_STARTS} small year hijri_year",
-        _LEAD + "(?<!{slash})(?:(?P<a>{small})(?P<sep>{slash}|{dash}|{stop})(?P<b>{small})(?P=sep)(?P<c>{year}|{hijri_year}|{small}|{big})"
+        _LEAD
+        + "(?<!{slash})(?:(?P<a>{small})(?P<sep>{slash}|{dash}|{stop})(?P<b>{small})(?P=sep)(?P<c>{year}|{hijri_year}|{small}|{big})"
         "|(?P<c2>{year}|{hijri_year})(?P<sep2>{slash}|{dash}|{stop})(?P<b2>{small})(?P=sep2)(?P<a2>{small})){mark}?(?!{slash}|{dash})",
     ),
     (
         "day_of_month",
         f"{_LEAD_STARTS} {_DAY_STARTS}",
-        _LEAD + "(?P<day>{day_word})(?:{of}?{the_month}(?P<adj>{ago}?{adj})|{of}?{this}{the_month}|{of}?{the_month}(?!{year})|(?P<adj2>{present}))",
+        _LEAD
+        + "(?P<day>{day_word})(?:{of}?{the_month}(?P<adj>{ago}?{adj})|{of}?{this}{the_month}|{of}?{the_month}(?!{year})|(?P<adj2>{present}))",
     ),
     # ── months, years, parts of them ──
     ("month", "month edge fraction", "{narrow}?(?P<month>{month}){twin}(?:{tail})"),
@@ -105,7 +114,11 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "years_pair year_noun the_year units the_units",
         "(?:{years_pair}|{year_noun}|{the_year}|{units}|{the_units})(?P<first>{year})(?:{join}{year})*?{join}(?P<last>{year}){mark}?",
     ),
-    ("years", "year", "(?<={in}|{of}|{between}|{open}|{the_year})(?P<first>{year})(?:{dash}|{slash}|{till}|{waw})(?P<last>{year})"),
+    (
+        "years",
+        "year",
+        "(?<={in}|{of}|{between}|{open}|{the_year})(?P<first>{year})(?:{dash}|{slash}|{till}|{waw})(?P<last>{year})",
+    ),
     ("years", "year", "(?P<first>{year}){dash}(?P<last>{year})(?={close})"),
     (
         "season",
@@ -113,7 +126,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "{narrow}?(?:(?P<season>{season})(?:{the_year}|{year_noun})?{year_number}|(?P<season2>{season}|{the_season})(?P<adj>{past}|{present}|{coming}|{previous})"
         "|(?P<season3>{season}){of}?(?:{the_year}(?P<year_adj>{adj})|{this}{the_year}))",
     ),
-    ("this_season", "this", "{this}(?P<season>{the_season})"),
+    ("this_season", "this", "(?P<this_month>{this})(?P<season>{the_season})"),
     ("decade", "decade", "(?P<decade>{decade}){of}?{the_century}{past}?"),
     # ── feasts ──
     (
@@ -143,7 +156,11 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "{the_part}?(?:{of}?{yawm})?{of}?{this}?(?:(?P<two_ago>{nth}{of}?{yesterday}|{yesterday}{ordinal})|(?P<yesterday>{yesterday})|(?P<today>{today})"
         "|(?P<tomorrow>{after}?{tomorrow}))(?:(?:{comma}|{open})?(?P<weekday>{weekday}){close}?)?(?:{evening}(?!{weekday}|{today}|{yesterday})|{adverb})?",
     ),
-    ("tonight", "edge after the_night this", "{after}?{edge}?{this}?(?P<night>{the_night})(?P<adj>{ago}?{past})?"),
+    (
+        "tonight",
+        "edge after the_night this",
+        "{after}?{edge}?{this}?(?P<night>{the_night})(?P<adj>{ago}?{past})?(?!{unit_word})",
+    ),
     # ── units with an adjective ──
     (
         "calendar_unit",
@@ -159,19 +176,43 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "(?:(?P<unit>{the_units}|{the_dual}){few}?(?:{al}?(?P<count>{number}))?{few}?|{al}?(?P<count2>{number})(?P<unit2>{unit_one}|{units})"
         "|(?P<unit3>{the_week}|{the_month}|{the_year})(?={last}))(?P<adj>{past}|{last}|{coming})",
     ),
-    ("during", "during", "{during}(?:{al}?(?P<count>{number})(?P<unit>{unit_one}|{units})|(?P<unit2>{dual}|{unit_one}))(?!{year}|{any_month}|{weekday}|{of}|{yesterday}|{al}|{small})"),
+    (
+        "during",
+        "during",
+        "{during}(?:{al}?(?P<count>{number})(?P<unit>{unit_one}|{units})|(?P<unit2>{dual}|{unit_one}))(?!{year}|{any_month}|{weekday}|{of}|{yesterday}|{al}|{small})",
+    ),
     ("vague", "period", "{period}(?:{past}|{last}|{present}|{coming})"),
     # ── so long ago, so long after ──
-    ("ago", "ago", "{ago}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<from>{of}(?!{ago})(?P<that>{that})?)?"),
-    ("ago", "since", "{since}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<now>{till}(?:{now}|{today}))?"),
-    ("after", "after", "{after}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday})(?P<from>(?:{of}|{on})(?P<that>{that})?)?"),
+    (
+        "ago",
+        "ago",
+        "{ago}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<from>{of}(?!{ago})(?P<that>{that})?)?",
+    ),
+    (
+        "ago",
+        "since",
+        "{since}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<now>{till}(?:{now}|{today}))?",
+    ),
+    (
+        "after",
+        "after",
+        "{after}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday})(?P<from>(?:{of}|{on})(?P<that>{that})?)?",
+    ),
     ("after_that", "after ago", "(?P<head>{after}|{ago}){that}{amount}"),
     # ── told from a day named before ──
-    ("next_day", "today the_night the_week the_month the_year", "(?P<unit>{today}|{the_night}|{the_week}|{the_month}|{the_year})(?P<adj>{following}|{same}|{previous})"),
+    (
+        "next_day",
+        "today the_night the_week the_month the_year",
+        "(?P<unit>{today}|{the_night}|{the_week}|{the_month}|{the_year})(?P<adj>{following}|{same}|{previous})",
+    ),
     ("that_unit", "that", "{that}(?P<unit>{today}|{the_month}|{the_year}|{the_night}|{the_week})"),
     ("since_then", "since", "{since}{that}{moment}"),
     # ── others ──
-    ("anniversary", "anniversary", "{anniversary}{yearly}?(?:(?P<count>{ordinal}(?:{ten}|{tens})?|{tens}|{al}{number})){yearly}?"),
+    (
+        "anniversary",
+        "anniversary",
+        "{anniversary}{yearly}?(?:(?P<count>{ordinal}(?:{ten}|{tens})?|{tens}|{al}{number})){yearly}?(?!{of})",
+    ),
     ("recurring", "every units", "(?:{every}|{units})(?:{yawm}|{laylah})?(?:{weekday}|{weekday_bare})"),
     ("recurring", "every", "{every}(?:{yawm}|{laylah}|{unit}|{month_noun}|{year_noun})"),
     ("not_a_time", "today", "{today}(?:{ordinal}|{last}|{kind_of_day})"),

@@ -5,7 +5,7 @@ table is loaded (`lexemes.py`); a class in `BARE` takes none. A Python module an
 would cost more at start than the whole grammar.
 """
 
-from typing import Final
+from typing import Final, Literal
 
 from isnad.model.slots import PartOfDay
 
@@ -66,7 +66,14 @@ ADVERBS: Final[dict[PartOfDay, str]] = {
 
 # Units: name, then singular, plural, dual, counted forms. The value of each is (unit, how many it says by itself);
 # None where a plural alone says no number.
-SINGULAR: Final = {"hour": "ساعه", "day": "يوما", "week": "اسبوع اسبوعا", "month": "شهرا", "year": "عاما", "decade": "عقد عقدا"}
+SINGULAR: Final = {
+    "hour": "ساعه",
+    "day": "يوما",
+    "week": "اسبوع اسبوعا",
+    "month": "شهرا",
+    "year": "عاما",
+    "decade": "عقد عقدا",
+}
 PLURAL: Final = {
     "hour": "ساعات",
     "day": "ايام اياما",
@@ -130,7 +137,7 @@ FEAST_NAMES: Final = {
     "العمال": ("g", 5, 1, 1),
 }
 FEASTS: Final = {"عاشوراء": ("h", 1, 10, 1), "نوروز": ("g", 3, 21, 1), "النوروز": ("g", 3, 21, 1)}
-NEW_YEAR: Final = {"g": ("g", 1, 1, 1), "h": ("h", 1, 1, 1)}
+NEW_YEAR: Final[dict[str, tuple[Literal["g", "h"], int, int, int]]] = {"g": ("g", 1, 1, 1), "h": ("h", 1, 1, 1)}
 LIBYAN_SEASONS: Final = {"spring": 3, "summer": 6}
 
 # Words of one value, by class.
@@ -201,7 +208,27 @@ WORDS: Final[dict[str, str]] = {
 
 # Words of these classes stand as they are; those of PARTICLES take only و and ف before them.
 BARE: Final = frozenset({"m", "h", "hm", "al", "waw", "lam", "and_half"})
-PARTICLES: Final = frozenset("in of till on what since ago shortly_before after during between about more this that every few".split())
+PARTICLES: Final = frozenset(
+    [
+        "in",
+        "of",
+        "till",
+        "on",
+        "what",
+        "since",
+        "ago",
+        "shortly_before",
+        "after",
+        "during",
+        "between",
+        "about",
+        "more",
+        "this",
+        "that",
+        "every",
+        "few",
+    ]
+)
 
 # Forms that clitics would make of a time word and that are other words.
 NOT_TIMES: Final = frozenset({"باب", "فاب", "لاب", "وباب", "فباب", "ولاب", "بلاب", "فلاب", "وغد", "بغد", "فمارس", "لمارس", "وسحر", "بسحر", "بعقد",
@@ -217,15 +244,57 @@ _PLACES_AND_BODIES = (
 NAME_HEADS: Final = {
     "date": frozenset(_PLACES_AND_BODIES.split()),
     "month": frozenset(_PLACES_AND_BODIES.split()),
-    "weekday": frozenset("سوق بسوق خطبه صحيفه جريده قناه".split()),
-    "relative_day": frozenset("روسيا المصري راي اخبار الاردن اليمن".split()),
+    "weekday": frozenset(["سوق", "بسوق", "خطبه", "صحيفه", "جريده", "قناه"]),
+    "feast": frozenset(_PLACES_AND_BODIES.split()),
+    "relative_day": frozenset(["روسيا", "المصري", "راي", "اخبار", "الاردن", "اليمن"]),
 }
 
 # Days that a date without a year names after one of these words: ("attacks of", month, day) and the year.
-EVENT_HEADS: Final = frozenset("هجمات احداث اعتداءات تفجيرات هجوم بهجمات واحداث لهجمات".split())
+EVENT_HEADS: Final = frozenset(["هجمات", "احداث", "اعتداءات", "تفجيرات", "هجوم", "بهجمات", "واحداث", "لهجمات"])
 NAMED_DAYS: Final = {(9, 11): 2001}
 # The steps from the present unit that an adjective means, by its class ("before_past": "قبل الماضي").
-STEPS: Final = {"before_past": -2, "past": -1, "previous": -1, "last": -1, "present": 0, "same": 0, "coming": 1, "following": 1}
+STEPS: Final = {
+    "before_past": -2,
+    "past": -1,
+    "previous": -1,
+    "last": -1,
+    "present": 0,
+    "same": 0,
+    "coming": 1,
+    "following": 1,
+}
 
+# A noun that a number counts has no article: words that begin so are not counted.
+NOT_COUNTED: Final = ("ال", "وال", "لل", "بال")
 # What may follow a year that stands without "year" before it ("in 2014 by", not "in 2000 places").
-AFTER_YEAR: Final = frozenset("من الي حتي علي عن بعد قبل بين خلال عندما حين حيث ان التي الذي او ثم كما لكن بسبب اثر عقب بهدف اي وحتي في و".split())
+AFTER_YEAR: Final = frozenset(
+    [
+        "من",
+        "الي",
+        "حتي",
+        "علي",
+        "عن",
+        "بعد",
+        "قبل",
+        "بين",
+        "خلال",
+        "عندما",
+        "حين",
+        "حيث",
+        "ان",
+        "التي",
+        "الذي",
+        "او",
+        "ثم",
+        "كما",
+        "لكن",
+        "بسبب",
+        "اثر",
+        "عقب",
+        "بهدف",
+        "اي",
+        "وحتي",
+        "في",
+        "و",
+    ]
+)
