@@ -7,7 +7,10 @@ import pytest
 from typer.testing import CliRunner
 
 from isnad.cli.app import app
+from isnad.cli.explain import explain_lines
+from isnad.model.coded import Incident
 from isnad.model.errors import ReportError, UsageError
+from isnad.model.slots import Breakdown, Figure, Party, Range, Victims, Weapon
 from tests.cli.fake_coder import TEXT
 
 pytestmark = pytest.mark.usefixtures("fake_coder")
@@ -38,6 +41,24 @@ def test_a_report_is_found_by_its_id_or_by_the_incident_s(lines_file: Path) -> N
     by_option = run(app, ["explain", str(lines_file), "1", "--id", "b#2"]).stdout
     assert by_option == run(app, ["explain", str(lines_file), "b#2#1"]).stdout
     assert "armed_attack" in by_option
+
+
+def test_figures_weapons_counts_and_victims_are_shown() -> None:
+    words = {"start": 0, "end": 4, "text": "كلمة"}
+    incident = Incident(
+        id="r#1",
+        mentions=(),
+        type="shelling",
+        incident_count=(6, None),
+        figures=(Figure(slot="killed", low=5, high=None, according_to=(Party(name="police", **words),), **words),),
+        weapons=(Weapon(name="mortar", **words),),
+        victims=Victims(killed=Breakdown(children=Range(low=2, high=2))),
+    )
+    shown = "\n".join(explain_lines(incident))
+    assert "killed 5 or more according to police  [0:4] «كلمة»" in shown
+    assert "mortar  [0:4] «كلمة»" in shown
+    assert "incident_count      6 or more" in shown
+    assert '"children":{"low":2' in shown
 
 
 @pytest.mark.parametrize(

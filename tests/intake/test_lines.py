@@ -68,6 +68,8 @@ def test_a_number_is_taken_as_an_id() -> None:
         (line(text=" \n"), "empty"),
         (b'{"text": "\\ud800 x"}', "encoding"),
         (b'{"text": "\\udc00"}', "encoding"),
+        ('{"text": "قتل ثلاثة جنود في هجوم على حاجز"'.encode("windows-1256"), "json"),
+        (b'{"x": "\\ud800"}', "encoding"),
         (b'{"text": "\xd8\xa7\xff\xd8\xa7"}', "encoding"),
     ],
 )

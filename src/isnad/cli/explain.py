@@ -13,7 +13,7 @@ from isnad.model.coded import CodedReport, Incident
 from isnad.model.errors import ReportError, UsageError
 from isnad.model.slots import Breakdown, Figure, Loss, Party, Victims, Weapon, When, Where
 from isnad.model.span import Span
-from isnad.publishing.wording import label, number_phrase, when_phrase
+from isnad.publishing.wording import count_phrase, label, number_phrase, when_phrase
 
 _NOT_SLOTS: Final = frozenset({"id", "reasons"})
 _WITH_WORDS: Final = (When, Where, Party, Loss, Figure, Weapon, Span)
@@ -100,6 +100,8 @@ def _shown(value: Any) -> str:
         return number_phrase(value).en
     if isinstance(value, Figure):
         return f"{value.slot} {number_phrase(value).en}{_credited(value.according_to)}"
+    if isinstance(value, tuple):
+        return count_phrase(value).en
     # A mention has no value but its words.
     return "" if isinstance(value, Span) else str(value)
 
