@@ -15,18 +15,23 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from isnad.model.errors import SettingsError
 from isnad.model.place import Place
 from isnad.places.columns import Columns, decode_columns, encode_columns, pack_columns
 from isnad.places.distance import distance_km
 from isnad.places.geonames import iso_code, plain_latin, read_towns
 from isnad.places.spelling import spelled
 from isnad.places.supplement import Row, read_rows
+from isnad.places.words import read_words
 from isnad.text.folding import fold
 
-FORMAT = "3"
+FORMAT = "4"
 SAME_TOWN_KM = 6.0
 SETTLED = frozenset({"city", "town", "village"})
-KNOWN_TOWN = 20_000
+KNOWN_TOWN, KNOWN_CITY = 20_000, 200_000
+SHORT_NAME = 4
+NEEDS_PREPOSITION, NEEDS_HEAD, HEAD_ONLY = 1, 2, 3
+LISTS = ((NEEDS_PREPOSITION, "after_preposition"), (NEEDS_HEAD, "after_head"))
 _ODD = re.compile(r"[^a-z0-9]+")
 
 
@@ -101,15 +106,20 @@ def build_columns() -> Columns:
         stock.add_own(own_place(row, by_code), spelled(row.spellings))
     refused = _refused()
     names = {name: stock.ranked(found) for name, found in stock.names.items() if name not in refused}
+    bare = _without_heads(stock, names)
     guards = {name: _guard(name, [stock.places[i] for i in found]) for name, found in names.items()}
     guards.update(_named_guards(guards))
+    names.update(bare)
+    guards.update(dict.fromkeys(bare, HEAD_ONLY))
     countries = {row.code: row.name for row in rows if row.kind == "country"}
     return pack_columns(names, guards, stock.places, countries)
 
 
 def own_place(row: Row, divisions: dict[str, Row]) -> Place:
-    """The place that a row of our data states; a division code it does not know counts as its country only."""
+    """The place that a row of our data states; SettingsError where no division has its code."""
     division = divisions.get(row.code)
+    if division is None and len(row.code) > len("SY"):
+        raise SettingsError(f"places/data ({row.name})", f"no division has the code {row.code}")
     return Place(
         id=f"isnad:{row.code}"
         if row.kind in ("country", "admin1")
@@ -190,9 +200,28 @@ class _Stock:
 
 
 def _guard(name: str, places: list[Place]) -> int:
-    """1 for a single word that only small GeoNames villages bear: it needs a preposition or another place beside it."""
-    known = any(not p.id.startswith("geonames:") or p.population >= KNOWN_TOWN for p in places)
-    return 0 if known or " " in name else 1
+    """How much a name must be vouched for when no list names it.
+
+    Words that announce places, and given names, need a head; so does nothing else. A single word that only small
+    GeoNames towns bear needs a preposition or another place beside it; a short one is held to a larger town.
+    """
+    words = read_words()
+    if name in words.heads or name in words.relations or name in words.given or name in words.prepositions:
+        return NEEDS_HEAD
+    enough = KNOWN_TOWN if len(name) > SHORT_NAME else KNOWN_CITY
+    known = any(not p.id.startswith("geonames:") or p.population >= enough for p in places)
+    return 0 if known or " " in name else NEEDS_PREPOSITION
+
+
+def _without_heads(stock: _Stock, names: dict[str, list[int]]) -> dict[str, list[int]]:
+    """Own names without the head they begin with, where nothing else is called so ("تشرين" of "سد تشرين")."""
+    words, found = read_words(), dict[str, list[int]]()
+    for name, rows in names.items():
+        head, _, rest = name.partition(" ")
+        fits = [row for row in rows if row in stock.own and stock.places[row].kind in words.heads.get(head, ())]
+        if fits and head in words.settling and len(rest) > SHORT_NAME - 1 and rest not in names:
+            found.setdefault(rest, []).extend(fits)
+    return found
 
 
 def _ambiguous() -> dict[str, list[str]]:
@@ -202,7 +231,7 @@ def _ambiguous() -> dict[str, list[str]]:
 
 def _named_guards(known: Iterable[str]) -> dict[str, int]:
     """Guards stated by name in `ambiguous.yaml`, for names that exist."""
-    wanted = {fold(n): level for level, key in ((1, "after_preposition"), (2, "after_head")) for n in _ambiguous()[key]}
+    wanted = {fold(n): level for level, key in LISTS for n in _ambiguous()[key]}
     return {name: wanted[name] for name in known if name in wanted}
 
 

@@ -19,13 +19,17 @@ _ARABIC_OR_PERSIAN_SEATS = re.compile("[ء-غف-يکی\u064b-\u0652ـ ]+$")
 _HEADS = re.compile("^(?:مدينه|محافظه|بلده|قريه|ولايه|منطقه|بلديه) ")
 _DROPPED_MARKS = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "ı": "i"})
 SHORTEST = 3
+SHORTEST_ABROAD = 5
+WORLD_CITY = 1_000_000
+ARTICLE = "ال"
 
 
 def arabic_names(country: str, aliases: Collection[str], refused: Collection[str]) -> list[str]:
     """Folded Arabic names among `aliases`, without Persian, Urdu and Kurdish ones and without `refused` names."""
     wanted = _ARABIC if country in ARABIC_SPEAKING else _ARABIC_OR_PERSIAN_SEATS
     folded = (_HEADS.sub("", " ".join(fold(alias).split())) for alias in aliases if wanted.match(alias))
-    return sorted({name for name in folded if len(name) >= SHORTEST and name not in refused})
+    found = {name for name in folded if len(name) >= SHORTEST and name not in refused}
+    return sorted(name for name in found if f"{ARTICLE}{name}" not in found)
 
 
 def read_towns(
@@ -46,6 +50,8 @@ def read_towns(
         if country not in FULL and population < ELSEWHERE.get(country, FAR_AWAY):
             continue
         names = arabic_names(country, city["alternatenames"], unshared.get(country, ()))
+        if country not in FULL and country not in ELSEWHERE and population < WORLD_CITY:
+            names = [name for name in names if len(name) >= SHORTEST_ABROAD]
         if names:
             yield _town(city, by_code.get((country, str(city["admin1code"])))), names
 

@@ -13,7 +13,7 @@ from isnad.places.words import Words, read_words
 
 LOOK_BACK = 8
 CLITICS = "وفبلك"
-AFTER_PREPOSITION, AFTER_HEAD = 1, 2
+AFTER_PREPOSITION, HEAD_ONLY = 1, 3
 BESIDE = 12
 """How many characters may part a guarded name from another place that vouches for it."""
 
@@ -200,13 +200,13 @@ def _vouched(
     beside = _beside(folded, row, hits, gazetteer)
     led = (
         before.directly in words.prepositions
-        or clitic.endswith("ب")
+        or clitic.endswith(("ب", "ل"))
         or before.relation is not None
         or before.wind is not None
     )
     if guard == AFTER_PREPOSITION:
         return led or before.head is not None or beside
-    return led and beside
+    return guard < HEAD_ONLY and led and beside
 
 
 def _well_known(gazetteer: Gazetteer, name_id: int) -> bool:
