@@ -39,6 +39,8 @@ def read_date(phrase: Phrase, context: Context) -> Found:
 
 def _month(phrase: Phrase, group: str = "month") -> tuple[Calendar, int]:
     value = phrase.value(group)
+    if phrase.has("twin") and phrase.value("twin") != value:
+        raise NotATimeError  # read again without it (scanning)
     return ("g", words.LIBYAN_SEASONS[value]) if value in words.LIBYAN_SEASONS else value
 
 

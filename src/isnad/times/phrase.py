@@ -36,6 +36,7 @@ class Found(Struct, frozen=True, kw_only=True):
     future: bool = False
     part_of_day: PartOfDay | None = None
     unresolved: str | None = None
+    not_a_time: bool = False  # the words are taken, so that no part of them is read as a time
 
 
 class Context(Struct, frozen=True):

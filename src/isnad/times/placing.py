@@ -65,6 +65,8 @@ def occurrences(yearly: Yearly, calendar: Calendar, around: date) -> list[Interv
             found.append(yearly(middle + step))
         except (ValueError, OverflowError):
             continue
+    if not found and calendar == "h":
+        raise UnresolvedError("outside the calendar")
     if not found:
         raise NotATimeError
     return found

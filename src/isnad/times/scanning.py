@@ -1,6 +1,9 @@
 """One pass over the tokens: at each, the longest rule that reads; then what stands before and between the readings."""
 
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +22,9 @@ _SINCE, _TILL, _BETWEEN, _WAW, _DASH = (LETTERS[name] for name in ("since", "til
 _BEFORE_OR_AFTER = frozenset(LETTERS[name] for name in ("ago", "after", "shortly_before"))
 
 
+Match = re.Match[str]
+
+
 class Reading(Struct, frozen=True):
     """What was found in tokens first … last - 1."""
 
@@ -35,7 +41,7 @@ def scan(tokens: Tokens, published: date | None) -> list[Reading]:
     while (start := START.search(tokens.letters, position)) is not None:
         reading = _longest(tokens, start.start(), Context(published, named))
         position = start.end() if reading is None else reading.last
-        if reading is None or _is_name(reading, tokens):
+        if reading is None or reading.found.not_a_time or _is_name(reading, tokens):
             continue
         _append(readings, reading, tokens, published)
         interval = readings[-1].found.interval
@@ -46,14 +52,23 @@ def scan(tokens: Tokens, published: date | None) -> list[Reading]:
 
 def _longest(tokens: Tokens, position: int, context: Context) -> Reading | None:
     """The reading of the longest rule that matches here and means a time."""
-    matched = [
-        (m, rule) for rule in RULES_AT[tokens.letters[position]] if (m := rule.pattern.match(tokens.letters, position))
-    ]
-    for match, rule in sorted(matched, key=lambda pair: -pair[0].end()):
+    letters = tokens.letters
+    matched = [(m, rule) for rule in RULES_AT[letters[position]] if (m := rule.pattern.match(letters, position))]
+    matched.sort(key=lambda pair: -pair[0].end())
+    for match, rule in chain(matched, _cut_before_twins(matched, letters)):
         found = _read(rule, Phrase(match, tokens), context)
         if found is not None:
             return Reading(position, match.end(), found)
     return None
+
+
+def _cut_before_twins(matched: Iterable[tuple[Match, Rule]], letters: str) -> Iterator[tuple[Match, Rule]]:
+    """The matches again without a month that proved to be no twin name of the one before it."""
+    for match, rule in matched:
+        if "twin" in match.re.groupindex and match["twin"]:
+            cut = rule.pattern.match(letters, match.start(), match.start("twin"))
+            if cut is not None:
+                yield cut, rule
 
 
 def _read(rule: Rule, phrase: Phrase, context: Context) -> Found | None:

@@ -33,7 +33,7 @@ def _amount(phrase: Phrase) -> tuple[str, int | None]:
 
 
 def point_at(base: date, phrase: Phrase, sign: int) -> Interval:
-    """The days an amount of time before (-1) or after (1) a day may mean: exact for days, ±3 for weeks, ±15 for months…"""
+    """The days an amount of time before (-1) or after (1) a day may mean: days are exact, weeks ±3."""
     unit, count = _amount(phrase)
     if unit == "hour" and (count is None or count < _HOURS):
         return _ordered(base, base + sign * DAY)
@@ -132,4 +132,4 @@ def read_recurring(_phrase: Phrase, _context: Context) -> Found:
 
 def read_nothing(_phrase: Phrase, _context: Context) -> Found:
     """Words that look like a day and count days instead ("اليوم الثالث")."""
-    return Found(interval=None, kind="narrative", unresolved="the day of a count")
+    return Found(interval=None, kind="narrative", not_a_time=True)

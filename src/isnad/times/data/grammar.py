@@ -15,7 +15,7 @@ MACROS: Final[tuple[tuple[str, str], ...]] = (
     ("the_part", "(?P<part>(?:{after}|{shortly_before})?{part_word})"),
     ("day_word", "(?:{al}?{small}|{ordinal}(?:{ten}|{tens})?|{tens})"),
     ("any_month", "(?:{month}|{month_weak}|{month_hijri}|{ramadan})"),
-    ("twin", "(?:{slash}{any_month}|{dash}{any_month}|{open}{any_month}{close}|{any_month})?"),
+    ("twin", "(?P<twin>{slash}{any_month}|{dash}{any_month}|{open}{any_month}{close}|{any_month})?"),
     ("the_month_name", "(?P<month>{any_month}){twin}{holy}?"),
     ("year_number", "(?P<year>{year}|{hijri_year})(?:{mark}(?:{dash}(?P<other_year>{year}|{hijri_year}){mark}?)?)?"),
     # "2014", "of the year 2014", "of last year", "this year"
@@ -67,7 +67,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "days",
         f"yawmay laylah part {_DAY_STARTS}",
-        "(?:{yawmay}|{laylah}|{part})?(?P<first>{day_word})(?:{join}{al}?{small})*?{join}"
+        "(?:{yawmay}|{laylah}|{part})?(?P<first>{day_word})(?:{join}{al}?{small})*{join}"
         "(?P<last>{day_word}){of}?{month_noun}?{the_month_name}(?:{tail})",
     ),
     (
@@ -99,7 +99,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("month", "edge fraction", "{narrow}(?P<month>{month_weak}|{ramadan}|{month_hijri})"),
     ("month", "month_weak ramadan", "(?<={in}|{since}|{till}|{during})(?P<month>{month_weak}|{ramadan})(?!{past})"),
     ("months", "months_pair", "{months_pair}(?P<first>{any_month}){waw}?(?P<last>{any_month})(?:{tail})"),
-    ("months", "month month_weak", "(?P<first>{month}|{month_weak}){join}(?P<last>{month})(?:{tail})"),
+    ("months", "month month_weak", "(?P<first>{month}|{month_weak}){join}?(?P<last>{month}|{month_weak})(?:{tail})"),
     (
         "year",
         "year_noun the_year edge fraction",
@@ -112,7 +112,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "years",
         "years_pair year_noun the_year units the_units",
-        "(?:{years_pair}|{year_noun}|{the_year}|{units}|{the_units})(?P<first>{year})(?:{join}{year})*?{join}(?P<last>{year}){mark}?",
+        "(?:{years_pair}|{year_noun}|{the_year}|{units}|{the_units})(?P<first>{year})(?:{join}{year})*{join}(?P<last>{year}){mark}?",
     ),
     (
         "years",
