@@ -1,0 +1,62 @@
+"""Cross-validation: each report coded with weights fitted on the others, so that thresholds can be chosen honestly."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from isnad.coding.coder import Coder
+from isnad.coding.judging import Judge, Question
+from isnad.coding.preparing import Preparer
+from isnad.lexicon.loading import load_lexicon
+from isnad.places.gazetteer import load_gazetteer
+from isnad.publishing.contract import to_json
+from quality.examples import add_report, to_report, work_up
+from quality.fitting import judge_from
+from quality.learning import Examples
+
+FOLDS = 5
+
+
+def fold_judges(docs: list[dict[str, Any]]) -> list[Judge]:
+    """One judge a fold, fitted on the reports of all other folds."""
+    preparer = Preparer(load_lexicon(), load_gazetteer())
+    works = [work_up(preparer, doc) for doc in docs]
+    judges = []
+    for fold in range(FOLDS):
+        examples, types = Examples(), []
+        for number, (work, doc) in enumerate(zip(works, docs, strict=True)):
+            if number % FOLDS != fold:
+                add_report(examples, types, work, doc, number)
+        judges.append(judge_from(examples, types, "cross-validation", quiet=True))
+    return judges
+
+
+def with_thresholds(judge: Judge, thresholds: dict[str, float]) -> Judge:
+    """A judge with some thresholds changed."""
+    questions = dict(judge.questions)
+    for name, threshold in thresholds.items():
+        questions[name] = Question(questions[name].weights if name in questions else {}, threshold)
+    return msgspec.structs.replace(judge, questions=questions)
+
+
+def code_folds(docs: list[dict[str, Any]], judges: list[Judge], thresholds: dict[str, float]) -> list[dict[str, Any]]:
+    """Every report coded by the judge that has not seen it."""
+    coders = []
+    for judge in judges:
+        coder = Coder()
+        coder._judge = with_thresholds(judge, thresholds)
+        coders.append(coder)
+    return [json.loads(to_json(coders[n % FOLDS].code(to_report(doc)))) for n, doc in enumerate(docs)]
+
+
+def read_docs(path: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(path).open(encoding="utf-8")]
+
+
+if __name__ == "__main__":
+    sys.exit("import me")

@@ -1,0 +1,113 @@
+"""Examples for the judge, drawn from annotated reports: gold incidents aligned with the acts the coder finds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from isnad.coding.acts import Act
+from isnad.coding.grouping import same_features
+from isnad.coding.nearness import Ground
+from isnad.coding.parties import party_of
+from isnad.coding.preparing import Preparer
+from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
+from isnad.coding.standing import STATUSES, status_features
+from isnad.coding.typing import type_features
+from isnad.coding.workup import Workup
+from isnad.model.report import Report
+from quality.agreement import count, interval, place_names, same_name
+from quality.learning import Examples
+
+
+def to_report(doc: dict[str, Any]) -> Report:
+    """An annotated report as the coder takes it."""
+    published = date.fromisoformat(doc["published"]) if doc.get("published") else None
+    return Report(id=doc["id"], text=doc["text"], published=published, outlet=doc.get("outlet"))
+
+
+def work_up(preparer: Preparer, doc: dict[str, Any]) -> Workup:
+    reading = preparer.read(to_report(doc))
+    preparer.complete(reading)
+    return Workup(reading)
+
+
+def align(work: Workup, doc: dict[str, Any]) -> tuple[dict[int, int], set[int]]:
+    """For each act the gold incident whose mention it stands in; and the acts in optional ones."""
+    owner: dict[int, int] = {}
+    optional: set[int] = set()
+    reading = work.reading
+    spans = {act.index: reading.span(act.first, act.last) for act in work.acts}
+    for number, incident in enumerate(doc["incidents"]):
+        for mention in incident["mentions"]:
+            for act in work.acts:
+                span = spans[act.index]
+                if span.start < mention["end"] and mention["start"] < span.end:
+                    if incident.get("optional"):
+                        optional.add(act.index)
+                    else:
+                        owner.setdefault(act.index, number)
+    return owner, optional - set(owner)
+
+
+def add_report(examples: Examples, types: list[tuple[list[str], str, int]], work: Workup, doc: dict[str, Any], report: int) -> None:
+    """All examples of one report."""
+    owner, optional = align(work, doc)
+    for act in work.acts:
+        if act.index not in optional:
+            examples.add("mention", work.mention_features(act), act.index in owner, report)
+    groups: dict[int, list[Act]] = {}
+    for act in work.acts:
+        if act.index in owner:
+            groups.setdefault(owner[act.index], []).append(act)
+    _add_pairs(examples, work, [a for a in work.acts if a.index in owner], owner, report)
+    numbers = list(groups)
+    ground = Ground(work.reading, [groups[n] for n in numbers])
+    for group, number in enumerate(numbers):
+        gold = doc["incidents"][number]
+        types.append((type_features(work.reading, groups[number]), gold["type"], report))
+        standing = status_features(work.reading, groups[number])
+        for status in STATUSES:
+            examples.add(f"status:{status}", standing, gold.get("status") == status, report)
+        _add_slots(examples, work, ground, group, gold, report)
+
+
+def _add_pairs(examples: Examples, work: Workup, acts: list[Act], owner: dict[int, int], report: int) -> None:
+    locals_ = work.locals_of(acts)
+    for later, two in enumerate(acts):
+        for one in acts[max(0, later - 14) : later]:
+            features = same_features(work.reading, one, two, locals_)
+            examples.add("same", features, owner[one.index] == owner[two.index], report)
+
+
+def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int) -> None:
+    reading = work.reading
+    kind = gold["type"]
+    wanted_places = place_names(gold.get("where"))
+    for row, features in places_of(work, ground, group):
+        mention, resolved = reading.places[row], reading.resolved[row]
+        text = reading.raw_span(mention.start, mention.end).text
+        forms = [text, resolved.place.name] if resolved else [text]
+        examples.add("place", features, any(same_name(w, f) for w in wanted_places for f in forms), report)
+    days = interval(gold.get("when"))
+    for row, features in times_of(work, ground, group):
+        time = reading.times[row]
+        if time.earliest and time.latest:
+            mine = (time.earliest.toordinal(), time.latest.toordinal())
+            examples.add("time", features, days is not None and _meet(mine, days), report)
+    for candidate, features in parties_of(work, ground, group, kind):
+        text = party_of(reading, candidate).text
+        for question, slot in (("perpetrator", "perpetrators"), ("target", "targets")):
+            examples.add(question, features, any(same_name(text, g) for g in gold.get(slot) or []), report)
+    for tally, features in tolls_of(work, ground, group, kind):
+        if tally.slot in ("killed", "wounded", "captured", "escaped"):
+            right = count(gold.get(tally.slot)) == (tally.low, tally.high)
+            examples.add("toll", features, right, report)
+    credited = gold.get("according_to") or []
+    for attribution, features in credits_of(work, ground, group):
+        speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]
+        examples.add("source", features, any(same_name(s, c) for s in speakers for c in credited), report)
+
+
+def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    inter = min(one[1], two[1]) - max(one[0], two[0]) + 1
+    return inter > 0 and inter / (max(one[1], two[1]) - min(one[0], two[0]) + 1) >= 0.5

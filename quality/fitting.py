@@ -1,0 +1,72 @@
+"""Fitting the judge's weights: `make fit`, or `python -m quality.fitting ANNOTATED.jsonl [--output FILE]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import msgspec
+
+from isnad.coding.judging import Judge, Question
+from isnad.coding.preparing import Preparer
+from isnad.lexicon.loading import load_lexicon
+from isnad.places.gazetteer import load_gazetteer
+from quality.examples import add_report, work_up
+from quality.learning import Examples, best_threshold, fit, fit_many
+
+WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
+STRENGTH = {"mention": 0.3, "same": 0.3, "type": 0.5}
+USUAL = 0.3
+THRESHOLDS = {"incident": 0.5, "mention": 0.4, "same": 0.5}
+
+
+def fit_file(paths: list[Path]) -> Judge:
+    """The weights of all questions from annotated files, with their origin."""
+    docs = [json.loads(line) for path in paths for line in path.open(encoding="utf-8") if line.strip()]
+    preparer = Preparer(load_lexicon(), load_gazetteer())
+    examples: Examples = Examples()
+    types: list[tuple[list[str], str, int]] = []
+    for number, doc in enumerate(docs):
+        add_report(examples, types, work_up(preparer, doc), doc, number)
+    names = ", ".join(path.name for path in paths)
+    origin = f"fitted by quality.fitting on {len(docs)} annotated reports of {names}; numeric weights only"
+    return judge_from(examples, types, origin)
+
+
+def judge_from(
+    examples: Examples, types: list[tuple[list[str], str, int]], origin: str, *, quiet: bool = False
+) -> Judge:
+    """A judge fitted on examples; thresholds that `THRESHOLDS` fixes are those chosen end to end."""
+    questions: dict[str, Question] = {}
+    for question, rows in sorted(examples.rows.items()):
+        if len({answer for _, answer, _ in rows}) < 2:
+            continue
+        weights, chances, answers = fit(rows, STRENGTH.get(question, USUAL))
+        threshold, value = best_threshold(chances, answers)
+        questions[question] = Question(weights, THRESHOLDS.get(question, threshold))
+        if not quiet:
+            yes = int(answers.sum())
+            print(f"{question:20} {len(rows):6} examples {yes:5} yes  F1 {100 * value:5.1f} at {threshold}", file=sys.stderr)
+    chosen, right = fit_many(types, STRENGTH["type"])
+    if not quiet:
+        print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)
+    questions |= {f"type:{name}": Question(weights) for name, weights in chosen.items()}
+    questions["incident"] = Question({}, THRESHOLDS["incident"])
+    return Judge(questions, origin)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("annotated", nargs="+", type=Path)
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    args = parser.parse_args()
+    fitted = fit_file(args.annotated)
+    content = msgspec.json.format(msgspec.json.encode(fitted, order="sorted"), indent=0)
+    args.output.write_bytes(content + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,68 @@
+"""Acts: the words of a report that may speak of an incident, each a candidate mention."""
+
+from msgspec import Struct
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.matching import Hit
+from isnad.model.coded import IncidentType
+
+VERBS = ("verb", "passive")
+NOUNS = ("noun", "plural", "dual")
+
+
+class Act(Struct, frozen=True, gc=False):
+    """Words [first, last) that may mention an incident; `kind` is `trigger` or `harm`.
+
+    `type` is what the words alone would make it; None where they only tell of harm ("إصابة").
+    """
+
+    index: int
+    first: int
+    last: int
+    kind: str
+    id: str
+    type: IncidentType | None
+    pos: str
+    sentence: int
+    weak: bool
+    backward: bool
+    hit: Hit
+
+
+def find_acts(reading: Reading) -> list[Act]:
+    """All candidate mentions in order: triggers, and harm words where no trigger stands on the same words."""
+    lexicon = reading.lexicon
+    found: list[tuple[Hit, str]] = []
+    covered: set[int] = set()
+    for hit in _longest(reading.of("triggers")):
+        found.append((hit, "trigger"))
+        covered.update(range(hit.first, hit.last))
+    for hit in _longest(reading.of("harms")):
+        if hit.first not in covered and lexicon.harms[hit.entry].slot in ("killed", "wounded"):
+            found.append((hit, "harm"))
+            covered.update(range(hit.first, hit.last))
+    found.sort(key=lambda pair: pair[0].first)
+    return [_act(reading, index, hit, kind) for index, (hit, kind) in enumerate(found)]
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """One reading for each stretch of words: the longest, then the first in the lexicon's order."""
+    kept: list[Hit] = []
+    reach = 0
+    for hit in sorted(hits, key=lambda h: (h.first, -h.last, len(h.prefix) + len(h.pronoun), h.entry)):
+        if hit.first >= reach:
+            kept.append(hit)
+            reach = hit.last
+    return kept
+
+
+def _act(reading: Reading, index: int, hit: Hit, kind: str) -> Act:
+    sentence = reading.sentence_of[hit.first]
+    if kind == "trigger":
+        trigger = reading.lexicon.triggers[hit.entry]
+        return Act(
+            index, hit.first, hit.last, kind, trigger.id, trigger.type, hit.pos, sentence, trigger.weak,
+            trigger.backward, hit,
+        )  # fmt: skip
+    harm = reading.lexicon.harms[hit.entry]
+    return Act(index, hit.first, hit.last, kind, harm.id, harm.type, hit.pos, sentence, False, False, hit)

@@ -1,0 +1,308 @@
+"""Attribution: who is credited with which words of a report, through whom (codebook, `according_to`, "Statements").
+
+Four patterns, all driven by `sayings.yaml`: a verb with its subject after or before it ("قال مصدر إن", "مصادر قالت"), a
+phrase ("بحسب", "وفقا لـ"), relaying ("نقلت الصحيفة عن مصادر"), and a name with a colon. A verb without a subject carries
+the last speaker on ("وأضاف أن").
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.entries import Saying
+from isnad.lexicon.matching import Hit
+
+_THAT = frozenset("ان انه انها انهم انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
+_ENDERS = frozenset(
+    "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
+    "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
+    "تاكيدها تاكيدهم".split()
+)
+_MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
+_LONGEST = 14
+
+
+class Speaker(Struct, frozen=True, gc=False):
+    """The words [first, last) that name who speaks; `skip` letters of clitics before them; whether it was carried on."""
+
+    first: int
+    last: int
+    skip: int = 0
+    carried: bool = False
+
+
+class Attribution(Struct, frozen=True, gc=False):
+    """Words [start, end) are credited to the last of `chain`, through those before it.
+
+    `verb` is the word index of the verb or phrase; `saying` its entry; `that` whether "أن" or a colon opens the content.
+    """
+
+    sentence: int
+    verb: int
+    verb_last: int
+    saying: int
+    pattern: str
+    chain: tuple[Speaker, ...]
+    start: int
+    end: int
+    that: bool
+
+
+def find_attributions(reading: Reading) -> list[Attribution]:
+    """All attributions of a report in order."""
+    found: list[Attribution] = []
+    last: Speaker | None = None
+    for sentence in range(len(reading.sentences)):
+        for attribution in _of_sentence(reading, sentence, last):
+            found.append(attribution)
+            if attribution.chain:
+                last = attribution.chain[-1]
+    return found
+
+
+def _of_sentence(reading: Reading, sentence: int, last: Speaker | None) -> Iterator[Attribution]:
+    first, end = reading.edges[sentence]
+    reach = first
+    colon = _colon(reading, sentence, first, end)
+    if colon is not None:
+        yield colon
+    for hit in _sayings(reading, first, end):
+        if hit.first < reach:
+            continue
+        saying = reading.lexicon.sayings[hit.entry]
+        made = _attribution(reading, hit, saying, sentence, last)
+        if made is not None:
+            yield made
+            last = made.chain[-1] if made.chain else last
+            reach = max(hit.last, made.start if made.start > hit.first else hit.last)
+
+
+def _sayings(reading: Reading, first: int, end: int) -> list[Hit]:
+    """Verbs and phrases of saying, the longest reading at each word."""
+    hits = sorted(reading.within("sayings", first, end), key=lambda h: (h.first, -h.last, h.entry))
+    kept: list[Hit] = []
+    for hit in hits:
+        if not kept or hit.first >= kept[-1].last:
+            kept.append(hit)
+    return kept
+
+
+def _attribution(
+    reading: Reading, hit: Hit, saying: Saying, sentence: int, last: Speaker | None
+) -> Attribution | None:
+    first, end = reading.edges[sentence]
+    if saying.pattern == "medium":
+        return None
+    if saying.pattern == "according":
+        return _according(reading, hit, sentence)
+    if saying.pattern == "relay":
+        return _relay(reading, hit, sentence, last)
+    speaker, at = _subject_after(reading, hit.last, end)
+    that = at < end and _opens_content(reading, at)
+    if speaker is None:
+        speaker = _subject_before(reading, hit, first)
+    if speaker is None and (that or hit.pos == "form") and last is not None:
+        speaker = Speaker(last.first, last.last, last.skip, True)
+    if speaker is None or (not that and saying.stance == "asserts" and not _has_source(reading, speaker)):
+        return None
+    chain = _with_recipient(reading, speaker)
+    manner = hit.first > first and reading.tokens.words[hit.first - 1].lstrip("و") in _MANNER
+    start = first if manner else _content_start(reading, at, end)
+    stop = hit.first if manner else _content_end(reading, start, end)
+    return Attribution(sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that)
+
+
+def _content_start(reading: Reading, at: int, end: int) -> int:
+    return min(at + 1, end) if at < end and reading.tokens.words[at] in ("ان", "بان") else min(at, end)
+
+
+def _content_end(reading: Reading, start: int, end: int) -> int:
+    """To the end of the sentence, or of the quotation that opens the content."""
+    if start >= end:
+        return end
+    position = reading.tokens.starts[start]
+    quotation = reading.quotation_at(position)
+    if quotation is not None and position - quotation.start <= 2:
+        first, last = reading.tokens.between(quotation.start, quotation.end)
+        return max(last, start + 1)
+    return end
+
+
+def _opens_content(reading: Reading, at: int) -> bool:
+    """Does "أن", a colon or a quotation mark open the content at word `at`."""
+    if reading.tokens.words[at] in _THAT:
+        return True
+    gap = reading.tokens.gap(at - 1) if at else ""
+    return ":" in gap or any(mark in gap for mark in "“«\"")
+
+
+def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, int]:
+    """The subject that follows a verb and the word where the content begins."""
+    index, words = at, reading.tokens.words
+    limit = min(end, at + _LONGEST)
+    while index < limit:
+        word = words[index]
+        if word in _THAT or (index > at and _parted(reading, index)):
+            break
+        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS):
+            break
+        if index > at and word[0] == "ب" and _is_medium(reading, index):
+            break
+        if reading.at("triggers", index) or reading.at("harms", index):
+            break
+        if index > at and reading.at("sayings", index):
+            break
+        if index == at and (word in _ENDERS or _parted(reading, index)):
+            break
+        index += 1
+    last = index
+    if last == at:
+        return None, _skip_manner(reading, at, end)
+    if not _plausible(reading, at, last, end):
+        return None, at
+    skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
+    return Speaker(at, last, skip), _skip_manner(reading, last, end)
+
+
+def _skip_manner(reading: Reading, at: int, end: int) -> int:
+    """Past "في بيان", "اليوم الثلاثاء", "لوكالة…" to "أن", a colon or a quotation mark within reach; else where it was."""
+    for index in range(at, min(end, at + _LONGEST)):
+        if reading.tokens.words[index] in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم") or (
+            index > at and _opens_content(reading, index)
+        ):
+            return index
+        if reading.at("triggers", index) or reading.at("harms", index):
+            return at
+    return at
+
+
+def _parted(reading: Reading, index: int) -> bool:
+    gap = reading.tokens.gap(index - 1) if index else ""
+    return any(mark in gap for mark in ":،,؛\n“«\"")
+
+
+def _is_medium(reading: Reading, index: int) -> bool:
+    source = reading.at("sources", index)
+    return source is not None and reading.lexicon.sources[source.entry].medium
+
+
+def _plausible(reading: Reading, first: int, last: int, end: int) -> bool:
+    """May these words name a speaker: a known noun or actor opens them, or up to four words stand before "أن"."""
+    for kind in ("sources", "actors", "people", "states"):
+        hit = reading.at(kind, first) or (reading.at(kind, first + 1) if first + 1 < last else None)
+        if hit is not None and hit.prefix in ("", "ل"):
+            return True
+    return last - first <= 4 and last < end and _opens_content(reading, last)
+
+
+def _has_source(reading: Reading, speaker: Speaker) -> bool:
+    return any(reading.within(kind, speaker.first, speaker.last) for kind in ("sources", "actors"))
+
+
+def _subject_before(reading: Reading, hit: Hit, first: int) -> Speaker | None:
+    """The subject before its verb: "مصادر أمنية قالت", "المرصد أكد", at the head of the clause."""
+    clause = reading.clauses[hit.first]
+    begin = hit.first
+    while begin > first and reading.clauses[begin - 1] == clause and hit.first - begin < 8:
+        begin -= 1
+    for kind in ("sources", "actors"):
+        for source in reading.within(kind, begin, hit.first):
+            if source.prefix in ("", "و", "ف") and not reading.within("triggers", source.first, hit.first):
+                last = _trim(reading, source.first, hit.first)
+                if last > source.first:
+                    return Speaker(source.first, last, len(source.prefix))
+    return None
+
+
+def _trim(reading: Reading, first: int, last: int) -> int:
+    """The end of a noun phrase that begins at `first`: before a preposition, a relative or "قد"."""
+    words = reading.tokens.words
+    for index in range(first + 1, last):
+        if words[index] in _ENDERS or _parted(reading, index):
+            return index
+    return last
+
+
+def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
+    """ "بحسب X", "وفقا لـX": the whole sentence, the phrase itself left out when it opens or closes it."""
+    first, end = reading.edges[sentence]
+    if hit.last >= end or reading.tokens.words[hit.last] in ("ما", "قوله", "قولها", "تعبيره"):
+        return None
+    speaker, _ = _subject_after(reading, hit.last, end)
+    if speaker is None or not _has_source(reading, speaker):
+        return None
+    word = reading.tokens.words[speaker.first]
+    skip = 1 if word.startswith("ل") and not word.startswith(("لا", "لج", "لق", "لو")) else speaker.skip
+    source = reading.at("sources", speaker.first) or reading.at("actors", speaker.first)
+    skip = len(source.prefix) if source and source.prefix == "ل" and not word.startswith("لل") else skip
+    chain = (Speaker(speaker.first, speaker.last, skip),)
+    if hit.first - first <= 3:
+        return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, speaker.last, end, False)
+    return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, first, hit.first, False)
+
+
+def _relay(reading: Reading, hit: Hit, sentence: int, last: Speaker | None) -> Attribution | None:
+    """ "نقلت الصحيفة عن مصادر أن": outlet first, then its source."""
+    first, end = reading.edges[sentence]
+    words = reading.tokens.words
+    index = hit.last
+    if words[hit.last - 1] != "عن":
+        while index < min(end, hit.last + 8) and words[index] != "عن":
+            index += 1
+        if index >= min(end, hit.last + 8):
+            return _plain_relay(reading, hit, sentence)
+        outlet = Speaker(hit.last, index) if index > hit.last else _subject_before(reading, hit, first)
+        index += 1
+    else:
+        outlet = _subject_before(reading, hit, first)
+    speaker, at = _subject_after(reading, index, end)
+    if speaker is None:
+        return None
+    chain = (outlet, speaker) if outlet is not None else (speaker,)
+    start = _content_start(reading, at, end)
+    that = at < end and _opens_content(reading, at)
+    if not that and hit.first - first > 6:
+        return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", chain, first, hit.first, False)
+    return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", chain, start, end, that)
+
+
+def _plain_relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
+    """ "أوردت الصحيفة أن": a relaying verb used as one of saying."""
+    _, end = reading.edges[sentence]
+    speaker, at = _subject_after(reading, hit.last, end)
+    if speaker is None or not _has_source(reading, speaker):
+        return None
+    start = _content_start(reading, at, end)
+    return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", (speaker,), start, end, at < end)
+
+
+def _with_recipient(reading: Reading, speaker: Speaker) -> tuple[Speaker, ...]:
+    """ "قال مصدر لوكالة X": the outlet told is nearer to the report than the source."""
+    words = reading.tokens.words
+    for index in range(speaker.first + 1, speaker.last):
+        if words[index][0] != "ل":
+            continue
+        outlet = reading.at("actors", index)
+        noun = reading.at("sources", index)
+        media = outlet is not None and reading.lexicon.actors[outlet.entry].kind == "media"
+        if media or (noun is not None and reading.lexicon.sources[noun.entry].id == "outlet"):
+            skip = 1 if not words[index].startswith("لل") else 0
+            return (
+                Speaker(index, speaker.last, skip),
+                Speaker(speaker.first, index, speaker.skip, speaker.carried),
+            )
+    return (speaker,)
+
+
+def _colon(reading: Reading, sentence: int, first: int, end: int) -> Attribution | None:
+    """A heading "X: …" whose X is a known speaker."""
+    for index in range(first, min(end, first + 7)):
+        if ":" in reading.tokens.gap(index) and index + 1 < end:
+            if reading.within("sayings", first, index + 1) or reading.within("triggers", first, index + 1):
+                return None
+            speaker = Speaker(first, index + 1)
+            if not _has_source(reading, speaker):
+                return None
+            return Attribution(sentence, first, first, -1, "colon", (speaker,), index + 1, end, True)
+    return None

@@ -1,0 +1,81 @@
+"""The coder: reports in, coded reports out."""
+
+from collections.abc import Iterable, Iterator
+
+from isnad.coding.acts import Act
+from isnad.coding.assembling import assemble
+from isnad.coding.changes import find_assessments, find_situations
+from isnad.coding.grouping import group_acts
+from isnad.coding.judging import Judge, load_judge
+from isnad.coding.leaving import find_unread
+from isnad.coding.nearness import Ground
+from isnad.coding.preparing import Preparer
+from isnad.coding.settings import Settings
+from isnad.coding.statements import find_statements
+from isnad.coding.workup import Workup
+from isnad.lexicon.loading import load_lexicon
+from isnad.model.coded import CodedReport, CodingError
+from isnad.model.report import Report
+from isnad.places.gazetteer import load_gazetteer
+from isnad.text.language import is_arabic
+
+VERSION = "0.1.0"
+_MOST_ACTS = 400
+
+
+class Coder:
+    """Codes reports with fixed settings; the same report always gives the same result."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        lexicon = load_lexicon((settings or Settings()).lexicon)
+        self._preparer = Preparer(lexicon, load_gazetteer())
+        self._judge: Judge = load_judge()
+        self.name = f"isnad {VERSION} rules {lexicon.digest[:8]}"
+
+    def code_many(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
+        """Each report coded, in order, as a stream. A report that fails gives its error and the run goes on."""
+        for report in reports:
+            try:
+                yield self.code(report)
+            except Exception as why:  # one report must never end the run; the error is told in its place
+                error = CodingError(kind="internal", message=f"{type(why).__name__}: {why}")
+                yield self._bare(report, error=error)
+
+    def code(self, report: Report) -> CodedReport:
+        """One report coded (contract.md)."""
+        if not is_arabic(report.text):
+            return self._bare(report, skipped=True)
+        reading = self._preparer.read(report)
+        if not reading.of("triggers") and not reading.of("harms"):
+            return self._bare(report)
+        self._preparer.complete(reading)
+        work = Workup(reading)
+        chances = {act.index: self._judge.chance("mention", work.mention_features(act)) for act in work.acts[:_MOST_ACTS]}
+        threshold = self._judge.threshold("mention")
+        kept = [act for act in work.acts[:_MOST_ACTS] if chances[act.index] >= threshold]
+        groups = group_acts(reading, kept, work.locals_of(kept), self._judge)
+        groups = [group for group in groups if _sure(group, chances, self._judge)]
+        ground = Ground(reading, groups)
+        incidents = tuple(
+            assemble(work, ground, number, self._judge, max(chances[act.index] for act in group))
+            for number, group in enumerate(groups)
+        )
+        told = bool(incidents)
+        return CodedReport(
+            id=report.id, published=report.published, outlet=report.outlet, coder=self.name, text=report.text,
+            incidents=incidents, statements=find_statements(work) if told else (),
+            assessments=find_assessments(work) if told else (), situations=find_situations(work) if told else (),
+            unread=find_unread(work, groups),
+        )  # fmt: skip
+
+    def _bare(self, report: Report, *, skipped: bool = False, error: CodingError | None = None) -> CodedReport:
+        """A coded report without contents."""
+        return CodedReport(
+            id=report.id, published=report.published, outlet=report.outlet, coder=self.name, text=report.text,
+            skipped="language" if skipped else None, error=error,
+        )  # fmt: skip
+
+
+def _sure(group: list[Act], chances: dict[int, float], judge: Judge) -> bool:
+    """Is the likeliest act of a group likely enough for an incident."""
+    return max(chances[act.index] for act in group) >= judge.threshold("incident")

@@ -1,0 +1,151 @@
+"""Filling: the slots of one incident, each chosen by the judge among its candidates."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from isnad.coding.attribution import Attribution, Speaker
+from isnad.coding.judging import Judge
+from isnad.coding.losses import Tally
+from isnad.coding.nearness import Ground
+from isnad.coding.parties import Candidate, party_of
+from isnad.coding.placing import where_of
+from isnad.coding.reading import Reading
+from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
+from isnad.coding.speakers import speaker_party
+from isnad.coding.timing import when_of
+from isnad.coding.workup import Workup
+from isnad.model.slots import Party, When, Where
+
+_MOST_PARTIES = 3
+
+
+class Chosen(Struct, frozen=True):
+    """What was chosen for a slot: the chance the judge gave it, and the reasons."""
+
+    chance: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+class Place(Struct, frozen=True):
+    """Where, and why."""
+
+    where: Where | None
+    chosen: Chosen
+
+
+def fill_place(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[Where | None, Chosen]:
+    """The likeliest place, if any is likely enough."""
+    best, features, top = -1, [], 0.0
+    for row, found in places_of(work, ground, group):
+        chance = judge.chance("place", found)
+        if chance > top:
+            best, features, top = row, found, chance
+    if best < 0 or top < judge.threshold("place"):
+        return None, Chosen(top)
+    return where_of(work.reading, best), Chosen(top, tuple(judge.reasons("place", features)))
+
+
+def fill_time(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[When | None, Chosen]:
+    """The likeliest time, if any is likely enough and resolved."""
+    best, features, top = -1, [], 0.0
+    for row, found in times_of(work, ground, group):
+        if work.reading.times[row].earliest is None:
+            continue
+        chance = judge.chance("time", found)
+        if chance > top:
+            best, features, top = row, found, chance
+    if best < 0 or top < judge.threshold("time"):
+        return None, Chosen(top)
+    return when_of(work.reading, best), Chosen(top, tuple(judge.reasons("time", features)))
+
+
+class Roles(Struct, frozen=True):
+    """The parties chosen, and the candidates behind them."""
+
+    perpetrators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    attackers: tuple[Candidate, ...]
+    reasons: tuple[str, ...]
+
+
+def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> Roles:
+    """Who did it and to whom; a party serves in one role, the likelier one."""
+    did: list[tuple[float, Candidate, list[str]]] = []
+    suffered: list[tuple[float, Candidate, list[str]]] = []
+    for candidate, features in parties_of(work, ground, group, kind):
+        act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
+        if act >= judge.threshold("perpetrator") and act >= harm:
+            did.append((act, candidate, features))
+        elif harm >= judge.threshold("target"):
+            suffered.append((harm, candidate, features))
+    reasons = [f"perpetrator: {r}" for r in (judge.reasons("perpetrator", max(did, key=_chance)[2]) if did else [])]
+    reasons += [f"target: {r}" for r in (judge.reasons("target", max(suffered, key=_chance)[2]) if suffered else [])]
+    attackers = _distinct(work.reading, did)
+    targets = _distinct(work.reading, suffered)
+    return Roles(
+        tuple(party_of(work.reading, c) for c in attackers), tuple(party_of(work.reading, c) for c in targets),
+        tuple(attackers), tuple(reasons),
+    )  # fmt: skip
+
+
+def _chance(row: tuple[float, Candidate, list[str]]) -> float:
+    return row[0]
+
+
+def _distinct(reading: Reading, found: list[tuple[float, Candidate, list[str]]]) -> list[Candidate]:
+    """The likeliest parties, each once: the same actor or the same head noun counts once, in its fullest words."""
+    kept: list[Candidate] = []
+    for _, candidate, _ in sorted(found, key=lambda row: -row[0]):
+        twin = next((k for k in kept if _same_party(reading, k, candidate)), None)
+        if twin is None and len(kept) < _MOST_PARTIES:
+            kept.append(candidate)
+        elif twin is not None and candidate.last - candidate.first > twin.last - twin.first:
+            kept[kept.index(twin)] = candidate
+    return sorted(kept, key=lambda c: c.first)
+
+
+def _same_party(reading: Reading, one: Candidate, two: Candidate) -> bool:
+    if one.actor and two.actor:
+        return one.actor == two.actor and one.sort == two.sort
+    return one.sort == two.sort and one.id == two.id and (one.actor == two.actor or not one.actor or not two.actor)
+
+
+def fill_tolls(
+    work: Workup, ground: Ground, group: int, kind: str, judge: Judge
+) -> dict[str, list[tuple[float, Tally, list[str]]]]:
+    """For each slot the losses likely to be this incident's, the likeliest first."""
+    found: dict[str, list[tuple[float, Tally, list[str]]]] = {}
+    for tally, features in tolls_of(work, ground, group, kind):
+        chance = judge.chance("toll", features)
+        if chance >= judge.threshold("toll"):
+            found.setdefault(tally.slot, []).append((chance, tally, features))
+    for rows in found.values():
+        rows.sort(key=lambda row: -row[0])
+    return found
+
+
+def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """The chain credited for an incident: outlets before their sources, parallel sources in order of appearance."""
+    kept: list[tuple[Attribution, list[str]]] = []
+    for attribution, features in credits_of(work, ground, group):
+        if judge.chance("source", features) >= judge.threshold("source"):
+            kept.append((attribution, features))
+    chain: list[Party] = []
+    for attribution, _ in kept:
+        for speaker in attribution.chain:
+            party = speaker_party(work.reading, speaker)
+            if not any(_same_source(party, other) for other in chain):
+                chain.append(party)
+    reasons = judge.reasons("source", kept[0][1]) if kept else []
+    return tuple(chain), tuple(f"source: {r}" for r in reasons)
+
+
+def _same_source(one: Party, two: Party) -> bool:
+    """Is one source the other, named shorter or carried on."""
+    return one.start == two.start or one.text == two.text or (one.id is not None and one.id == two.id)
+
+
+def speakers_of(attributions: Sequence[Attribution]) -> list[Speaker]:
+    """All speakers of some attributions."""
+    return [speaker for attribution in attributions for speaker in attribution.chain]

@@ -1,0 +1,67 @@
+"""The judge: named yes-or-no features with weights in a data file (design, decision 5).
+
+A question ("is this a mention of an incident?", "is this the place?") is answered by the sum of the weights of the
+features that hold. The weights are fitted by `isnad.coding.fitting`; features the file does not know weigh nothing.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+_WEIGHTS = Path(__file__).parent / "weights.json"
+BIAS = "bias"
+
+
+class Question(Struct, frozen=True):
+    """The weights of one question; an answer above `threshold` (a probability) is yes."""
+
+    weights: dict[str, float]
+    threshold: float = 0.5
+
+
+class Judge(Struct, frozen=True):
+    """All questions by name."""
+
+    questions: dict[str, Question]
+    origin: str = ""
+
+    def chance(self, question: str, features: Iterable[str]) -> float:
+        """The probability of yes, from 0 to 1."""
+        asked = self.questions.get(question)
+        if asked is None:
+            return 0.5
+        weights = asked.weights
+        total = weights.get(BIAS, 0.0)
+        for feature in features:
+            total += weights.get(feature, 0.0)
+        return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+
+    def threshold(self, question: str) -> float:
+        """The probability from which on the answer is yes."""
+        asked = self.questions.get(question)
+        return asked.threshold if asked else 0.5
+
+    def reasons(self, question: str, features: Iterable[str], most: int = 3) -> list[str]:
+        """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
+        asked = self.questions.get(question)
+        weights = asked.weights if asked else {}
+        loud = sorted({f for f in features if f in weights}, key=lambda f: -abs(weights[f]))[:most]
+        return [f"{name} {weights[name]:+.2f}" for name in loud]
+
+
+@lru_cache(maxsize=1)
+def load_judge(path: Path = _WEIGHTS) -> Judge:
+    """The judge with the weights that ship with Isnad (origin stated in the file)."""
+    return msgspec.json.decode(path.read_bytes(), type=Judge)
+
+
+def best(chances: Sequence[float], threshold: float) -> int | None:
+    """Index of the greatest chance if it reaches the threshold."""
+    if not chances:
+        return None
+    top = max(range(len(chances)), key=chances.__getitem__)
+    return top if chances[top] >= threshold else None

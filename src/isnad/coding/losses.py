@@ -1,0 +1,317 @@
+"""Losses: how many people were killed, wounded, captured or got away, with the words that say so.
+
+Forms (codebook, "Slots"): a number before a victim noun ("140 قتيلا", "قتيلان"), a number or a phrase for people after
+a noun or verb of harm ("مقتل 7 من عناصر", "قتل جندي"), people before the verb ("12 متشددا قتلوا"), joint heads ("مقتل
+وإصابة العشرات"), named persons, bare plurals.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.matching import Hit
+from isnad.text.numerals import Quantity
+
+BARE_PLURAL = 3
+_REACH = 9
+_SKIP = frozenset("منهم بينهم حوالي نحو اكثر من ما لا يقل عن علي الاقل كل كلا وهم عدد في صفوف عناصر ايضا اليوم امس".split())
+_STOPS = frozenset("الي ان التي الذي الذين اثر جراء بعد قبل بانفجار نتيجه خلال عندما حين منذ قرب بسبب فيما بينما كما".split())
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
+
+
+class Tally(Struct, frozen=True, gc=False):
+    """A loss as found: its slot, bounds, the words [first, last), the sentence, the head word, and who suffered it.
+
+    `group` is the people group of the victims, "" where not said; `form` names the rule that found it.
+    """
+
+    slot: str
+    low: int
+    high: int | None
+    approximate: bool
+    first: int
+    last: int
+    head: int
+    sentence: int
+    group: str
+    form: str
+    attackers: bool = False
+
+
+def find_losses(reading: Reading, sentence: int) -> list[Tally]:
+    """The losses told in one sentence, in order of their heads; a number is used once."""
+    first, last = reading.edges[sentence]
+    numbers = [q for q in reading.quantities if first <= q.core < last]
+    harms = reading.within("harms", first, last)
+    used: set[int] = set()
+    found: list[Tally] = []
+    for hit in harms:  # victim nouns bind the number right before them, so they choose first
+        if hit.pos.startswith("victim"):
+            found += _of_victims(reading, hit, numbers, used, (first, last))
+    for hit in harms:
+        if not hit.pos.startswith("victim"):
+            found += _of_head(reading, hit, numbers, used, (first, last))
+    if any(tally.form == "joint" for tally in found):
+        found = _joint(found)
+    return sorted(found, key=lambda tally: tally.head)
+
+
+def _slot(reading: Reading, hit: Hit) -> str:
+    return reading.lexicon.harms[hit.entry].slot
+
+
+def _of_victims(
+    reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], edges: tuple[int, int]
+) -> Iterator[Tally]:
+    """ "140 قتيلا", "قتيلان", "سقوط قتلى وجرحى", "عشرات القتلى", "عدد القتلى إلى 45"."""
+    slot = _slot(reading, hit)
+    number = _ending_at(numbers, hit.first)
+    if number is not None and number.core not in used:
+        used.add(number.core)
+        yield _tally(reading, slot, number, hit, hit.last, "number+victim")
+        return
+    if hit.pos == "victim_dual":
+        yield _fixed(reading, slot, 2, 2, hit, "dual")
+        return
+    after = _after_count(reading, hit, numbers, edges[1])
+    if after is not None and after.core not in used:
+        used.add(after.core)
+        yield _tally(reading, slot, after, hit, after.last, "victims:number")
+    elif hit.pos == "victim_plural" and not hit.article and not hit.pronoun and not _owned(reading, hit):
+        yield _fixed(reading, slot, BARE_PLURAL, None, hit, "bare plural")
+    elif hit.pos == "victim" and not hit.article and not hit.pronoun and hit.last - hit.first == 1:
+        yield _fixed(reading, slot, 1, 1, hit, "singular")
+
+
+def _after_count(reading: Reading, hit: Hit, numbers: list[Quantity], limit: int) -> Quantity | None:
+    """The number after "عدد القتلى إلى", "حصيلة القتلى بلغت", "القتلى 45"."""
+    words = reading.tokens.words
+    if not (hit.article or _owned(reading, hit) or reading.lexicon.harms[hit.entry].id == "toll"):
+        return None
+    for number in numbers:
+        if hit.last <= number.first <= hit.last + 6 and number.first < limit:
+            between = words[hit.last : number.first]
+            if "الي" in between or "بلغ" in between or "بلغت" in between or not between:
+                return number
+    return None
+
+
+def _owned(reading: Reading, hit: Hit) -> bool:
+    """Is the noun governed by "عدد" or "حصيلة", so that it names a toll and not three people."""
+    before = reading.tokens.words[hit.first - 1] if hit.first else ""
+    return before.lstrip("وفبل") in ("عدد", "حصيله", "عددا", "اهالي", "ذوي", "اسر", "عايلات", "دماء", "جثامين")
+
+
+def _of_head(
+    reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], edges: tuple[int, int]
+) -> Iterator[Tally]:
+    """The people after a noun or verb of harm, or before a verb."""
+    slot = _slot(reading, hit)
+    joint = _joined_head(reading, hit)
+    after = list(_people_after(reading, hit, numbers, used, edges[1]))
+    if after:
+        yield from _summed(slot, after, hit, joint)
+        return
+    if hit.pos in ("verb", "passive", "form"):
+        before = _people_before(reading, hit, numbers, used, edges[0])
+        if before:
+            yield from _summed(slot, before, hit, joint)
+
+
+class _Group(Struct, frozen=True, gc=False):
+    low: int
+    high: int | None
+    approximate: bool
+    first: int
+    last: int
+    sentence: int
+    group: str
+    form: str
+    core: int
+
+
+def _summed(slot: str, groups: list[_Group], hit: Hit, joint: bool) -> Iterator[Tally]:
+    """One loss for all coordinated groups: "مقتل 3 جنود وخمسة مدنيين" is 8."""
+    high = None if any(g.high is None for g in groups) else sum(g.high or 0 for g in groups)
+    kinds = {g.group for g in groups}
+    yield Tally(
+        slot, sum(g.low for g in groups), high, any(g.approximate for g in groups), groups[0].first, groups[-1].last,
+        hit.first, groups[0].sentence, kinds.pop() if len(kinds) == 1 else "people",
+        "joint" if joint else groups[0].form,
+    )  # fmt: skip
+
+
+def _joined_head(reading: Reading, hit: Hit) -> bool:
+    """Does another head of harm follow at once: "مقتل وإصابة"."""
+    following = reading.at("harms", hit.last)
+    return following is not None and following.prefix.startswith("و") and not following.pos.startswith("victim")
+
+
+def _people_after(
+    reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], limit: int
+) -> Iterator[_Group]:
+    """The groups of people that follow a head, coordinated ones too."""
+    index, words, started = hit.last, reading.tokens.words, False
+    end = min(limit, index + _REACH)
+    while index < end:
+        group = _group_at(reading, index, numbers, used, limit)
+        if group is not None:
+            yield group
+            used.add(group.core)
+            started, index = True, group.last
+            continue_at = _coordinated(reading, index, limit)
+            if continue_at is None:
+                return
+            index, end = continue_at, min(limit, continue_at + 2)
+            continue
+        if started or words[index] in _STOPS or reading.at("triggers", index):
+            return
+        harm = reading.at("harms", index)
+        if harm is not None and not (index == hit.last and harm.prefix.startswith("و")):
+            return
+        index += 1
+
+
+def _coordinated(reading: Reading, index: int, limit: int) -> int | None:
+    """Where a further group begins right after one: "و5 من الشرطة", "وجنديين"; adjectives and names in between are passed."""
+    words = reading.tokens.words
+    for at in range(index, min(limit, index + 4)):
+        word = words[at]
+        if word[0] == "و" and len(word) > 1:
+            harm = reading.at("harms", at)
+            return None if harm or reading.at("triggers", at) or reading.at("sayings", at) else at
+        if word in _STOPS or reading.at("cues", at):
+            return None
+    return None
+
+
+def _group_at(
+    reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int
+) -> _Group | None:
+    """The people named at word `index`: number and noun, noun with its own number, or a bare number of people."""
+    sentence = reading.sentence_of[index]
+    number = next((q for q in numbers if q.first == index or (q.core == index)), None)
+    if number is not None:
+        if number.core in used or _not_people(reading, number, limit):
+            return None
+        noun = _noun_after(reading, number.last, limit)
+        group = reading.lexicon.people[noun.entry].group if noun else ""
+        last = noun.last if noun else number.last
+        return _Group(
+            number.low, number.high, number.approximate, number.first, last, sentence, group, "head+number", number.core
+        )
+    noun = reading.at("people", index)
+    if noun is None or noun.prefix not in ("", "و", "ل"):
+        return None
+    return _unnumbered(reading, noun, sentence)
+
+
+def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> _Group | None:
+    """People without a number: "جندي" is one, "جنديين" two, "جنود" three or more; "القيادي" one."""
+    people = reading.lexicon.people[noun.entry]
+    words = reading.tokens.words
+    bounds: tuple[int, int | None] | None = None
+    if words[noun.first].lstrip("و") in _OTHERS:
+        bounds = (BARE_PLURAL, None)
+    elif noun.pos == "dual" and not _plural_too(reading, noun):
+        bounds = (2, 2)
+    elif noun.pos == "plural":
+        bounds = None if noun.article and people.group in ("forces", "fighters") else (BARE_PLURAL, None)
+    elif noun.pos in ("noun", "dual"):
+        bounds = (1, 1) if noun.pos == "noun" and people.alone else (BARE_PLURAL, None)
+    if bounds is None:
+        return None
+    return _Group(bounds[0], bounds[1], False, noun.first, noun.last, sentence, people.group, f"head+{noun.pos}", noun.first)
+
+
+def _plural_too(reading: Reading, noun: Hit) -> bool:
+    """Is the dual's form also the plural's ("مسلحين", "مدنيين")? The plural is the likelier reading."""
+    return any(
+        other.first == noun.first and other.entry == noun.entry and other.pos == "plural"
+        for other in reading.within("people", noun.first, noun.first + 1)
+    )
+
+
+_UNITS = frozenset(
+    "دولار دولارا يوما يوم ايام شهر اشهر شهرا عام اعوام سنه سنوات ساعه ساعات دقيقه دقايق كيلومتر كيلومترا كم متر مترا "
+    "صاروخ صاروخا صواريخ قذيفه قذايف سياره سيارات غاره غارات طايره طايرات منزل منازل قريه قري مره مرات بالميه طن طنا "
+    "هجوم هجوما هجمات عمليه عمليات اليه اليات دبابه دبابات موقع مواقع مبني مليار".split()
+)
+
+
+def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
+    """Does a number count something other than people, or only say "one of"."""
+    words = reading.tokens.words
+    if number.last < limit:
+        after = words[number.last]
+        if after in _UNITS or reading.at("facilities", number.last) or reading.at("weapons", number.last):
+            return reading.at("people", number.last) is None
+        if reading.tokens.gap(number.last - 1).startswith("%"):
+            return True
+    return words[number.core].lstrip("و") == "احد" and number.low == 1 and False
+
+
+def _noun_after(reading: Reading, index: int, limit: int) -> Hit | None:
+    """The noun for people a number counts: right after it, or after "من"."""
+    words = reading.tokens.words
+    for at in (index, index + 1, index + 2):
+        if at >= limit:
+            return None
+        noun = reading.at("people", at)
+        if noun is not None:
+            return noun
+        if at > index and words[at - 1] != "من" and words[at] != "من":
+            return None
+    return None
+
+
+def _people_before(
+    reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], floor: int
+) -> list[_Group]:
+    """The groups before a verb in its clause: "إن 12 متشددا وخمسة مدنيين قتلوا"."""
+    words = reading.tokens.words
+    clause = reading.clauses[hit.first]
+    if not words[hit.first].endswith(("وا", "ا", "ت", "م")) and hit.pos != "form" and words[hit.first][-1] not in "لب":
+        return []
+    groups: list[_Group] = []
+    index = max(floor, hit.first - 12)
+    while index < hit.first:
+        group = _group_at(reading, index, numbers, used, hit.first) if reading.clauses[index] == clause else None
+        if group is not None and group.form == "head+number" and reading.at("sayings", index) is None:
+            joined = words[group.first][0] == "و"
+            groups = [*groups, group] if joined and groups else [group]
+            index = group.last
+        else:
+            if groups and (reading.at("harms", index) or reading.at("triggers", index)):
+                groups = []
+            index += 1
+    for group in groups:
+        used.add(group.core)
+    return groups
+
+
+def _joint(found: list[Tally]) -> list[Tally]:
+    """ "مقتل وإصابة العشرات": one number for two losses tells neither; it stays with the second head only as given."""
+    heads = {tally.head: tally for tally in found}
+    kept = []
+    for tally in found:
+        twin = next((t for h, t in heads.items() if h == tally.head + 1 and t.first == tally.first), None)
+        if twin is None:
+            kept.append(tally)
+    return kept
+
+
+def _ending_at(numbers: list[Quantity], index: int) -> Quantity | None:
+    return next((q for q in numbers if q.last == index), None)
+
+
+def _tally(reading: Reading, slot: str, number: Quantity, hit: Hit, last: int, form: str) -> Tally:
+    return Tally(
+        slot, number.low, number.high, number.approximate, min(number.first, hit.first), max(last, number.last),
+        hit.first, reading.sentence_of[hit.first], "", form,
+    )  # fmt: skip
+
+
+def _fixed(reading: Reading, slot: str, low: int, high: int | None, hit: Hit, form: str) -> Tally:
+    return Tally(slot, low, high, False, hit.first, hit.last, hit.first, reading.sentence_of[hit.first], "", form)

@@ -1,0 +1,121 @@
+"""How near a word stands to an incident's acts, and whether another incident stands nearer."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from isnad.coding.acts import Act
+from isnad.coding.reading import Reading
+
+_FAR = 10_000
+_STEPS = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"), (20, "20"), (40, "40"))
+
+
+class Nearness(Struct, frozen=True, gc=False):
+    """The act nearest to a word, how many words lie between, whether the word comes after it, sentences between."""
+
+    act: Act
+    words: int
+    after: bool
+    sentences: int
+
+
+class Ground:
+    """An incident's acts against those of its rivals, for one report."""
+
+    def __init__(self, reading: Reading, groups: Sequence[Sequence[Act]]) -> None:
+        self._reading = reading
+        self._groups = groups
+        self._all = sorted((act.first, number) for number, acts in enumerate(groups) for act in acts)
+        self._starts = [first for first, _ in self._all]
+
+    def acts(self, group: int) -> Sequence[Act]:
+        """The acts of one incident."""
+        return self._groups[group]
+
+    def nearest(self, group: int, first: int, last: int) -> Nearness:
+        """The group's act nearest to words [first, last); acts of the same sentence come first."""
+        sentence = self._reading.sentence_of[first]
+        best = min(self._groups[group], key=lambda act: (abs(act.sentence - sentence), _gap(act, first, last)))
+        return Nearness(best, _gap(best, first, last), first >= best.first, sentence - best.sentence)
+
+    def rivals(self, group: int, nearness: Nearness, first: int, last: int) -> list[str]:
+        """Features that say whether another incident's act stands nearer to words [first, last), or between."""
+        found = []
+        sentence = self._reading.sentence_of[first]
+        at = bisect_left(self._starts, first)
+        closest = _FAR
+        for index in range(max(0, at - 4), min(len(self._all), at + 4)):
+            other_first, number = self._all[index]
+            if number != group and self._reading.sentence_of[other_first] == sentence:
+                closest = min(closest, abs(other_first - first))
+        if closest == _FAR:
+            return ["rival:none"]
+        mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
+        found.append("rival:nearer" if closest < mine else "rival:farther")
+        return found
+
+
+def _gap(act: Act, first: int, last: int) -> int:
+    """Words between an act and words [first, last); 0 where they touch or overlap."""
+    if first >= act.last:
+        return first - act.last
+    if act.first >= last:
+        return act.first - last
+    return 0
+
+
+def step(words: int) -> str:
+    """A number of words as one of a few names."""
+    for most, name in _STEPS:
+        if words <= most:
+            return name
+    return "more"
+
+
+def apart(sentences: int) -> str:
+    """A distance in sentences as one of a few names, with its side."""
+    if sentences == 0:
+        return "same"
+    side = "+" if sentences > 0 else "-"
+    return side + (str(abs(sentences)) if abs(sentences) <= 3 else "more")
+
+
+def between_features(reading: Reading, nearness: Nearness, first: int, last: int) -> list[str]:
+    """What stands between an act and words of its sentence: little words, clause borders, other acts."""
+    act = nearness.act
+    if nearness.sentences:
+        return [f"apart:{apart(nearness.sentences)}"]
+    low, high = (act.last, first) if nearness.after else (last, act.first)
+    side = ">" if nearness.after else "<"
+    found = [f"side{side}", f"step{side}{step(nearness.words)}"]
+    same = reading.clauses[act.first] == reading.clauses[first]
+    found.append("clause:same" if same else "clause:other")
+    found.append(f"clause:{same}{side}{act.kind}/{act.pos}")
+    for kind in ("triggers", "harms", "sayings"):
+        if low < high and reading.within(kind, low, high):
+            found.append(f"between:{kind}{side}")
+    if low < high:
+        cues = {reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high)}
+        found += [f"between:{cue}{side}" for cue in cues if cue in ("by", "against", "result", "anaphora", "repeat")]
+        if reading.within("actors", low, high) or reading.within("people", low, high):
+            found.append(f"between:party{side}")
+    return found
+
+
+def link_of(reading: Reading, first: int, prefix: str) -> str:
+    """The preposition that governs the words at `first`: a clitic, or the word before."""
+    if prefix and prefix[-1] in "بلك":
+        return prefix[-1] + "-"
+    before = reading.tokens.words[first - 1] if first else "^"
+    bare = before[1:] if len(before) > 2 and before[0] in "وف" and before[1:] in _PREPOSITIONS else before
+    if bare in _PREPOSITIONS:
+        return bare
+    return "و-" if prefix else ""
+
+
+_PREPOSITIONS = frozenset(
+    "في علي من الي عن مع بين ضد قرب عند داخل خارج امام شمال جنوب شرق غرب شمالي جنوبي شرقي غربي باتجاه نحو حول وسط لدي قبل "
+    "بعد خلال منذ يد ايدي بحق مدينه بلده قريه منطقه محافظه ولايه اقليم مخيم حي ريف محيط جنوب اثر عبر".split()
+)

@@ -1,0 +1,185 @@
+"""Parties: phrases that name who may have acted or suffered, each with the fullest words and a neutral name.
+
+A phrase begins at a noun for people or a facility, or at an actor's name, and takes in what belongs to it: the number
+before, "من", "ل" or a bare genitive before an actor ("دورية للجيش", "عناصر قسد", "عناصر من الشرطة"), adjectives that
+agree, a demonym ("جندي أمريكي").
+"""
+
+from msgspec import Struct
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.matching import Hit
+from isnad.model.slots import ActorKind, Party
+from isnad.text.numerals import Quantity
+
+_LONGEST = 7
+_INDEFINITE_ENDINGS = ("ي", "يه", "يين", "يون", "يا", "يتين", "يان", "ات")
+_ADJECTIVES = frozenset(
+    "مسلح مسلحه مسلحين مسلحون مجهول مجهولين مجهولون مجهوله تابع تابعه تابعين تابعون حكوميه كبار مدنيه اخر اخرين اخرون "
+    "اخري متفرقه متحركه ثابته كبيره كبير صغيره مشتركه سابق سابقه بارز بارزين محلي محليه محليين مفخخه متشدد متشدده "
+    "متشددين متطرف متطرفه متطرفين موالين مواليه اجنبي اجنبيه اجانب تجاريه تجاري نفطيه حربيه سكني سكنيه شعبي شعبيه".split()
+)
+_NOT_ADJECTIVES = frozenset(
+    "التي الذي الذين اللذين اللتين اليوم الان الحالي الماضي الماضيه الجاري المقبل الثلاثاء الاثنين الاربعاء الخميس الجمعه "
+    "السبت الاحد الي علي حتي لدي التالي القادم الفائت المنصرم بالتالي الشهر الاسبوع العام".split()
+)
+
+
+class Candidate(Struct, frozen=True, gc=False):
+    """A phrase that names a party: words [first, last), its head noun, and who it resolves to.
+
+    `sort` is actor, people, facility or state; `id` of the entry; `prefix` the clitics before it; `fights` whether it may attack;
+    `group` of a people noun; `quantity` the number before its noun; `definite` whether it bears the article.
+    """
+
+    first: int
+    last: int
+    sentence: int
+    sort: str
+    id: str
+    name: str
+    kind: ActorKind | None
+    fights: bool
+    group: str
+    prefix: str
+    pos: str
+    definite: bool
+    quantity: Quantity | None = None
+    actor: str = ""
+
+
+def find_candidates(reading: Reading, first: int, last: int) -> list[Candidate]:
+    """The parties named among words [first, last), in order, none inside another."""
+    quantities = {q.last: q for q in reading.quantities if first <= q.core < last}
+    found: list[Candidate] = []
+    reach = first
+    for hit in _heads(reading, first, last):
+        if hit.first < reach:
+            continue
+        candidate = _candidate(reading, hit, last, quantities.get(hit.first))
+        found.append(candidate)
+        reach = candidate.last
+    return found
+
+
+def _heads(reading: Reading, first: int, last: int) -> list[Hit]:
+    """Nouns a party phrase may begin at; where kinds compete for a word: the longest, then actors, people, facilities."""
+    rank = {"actors": 0, "people": 1, "facilities": 2, "states": 3}
+    heads = [hit for kind in rank for hit in reading.within(kind, first, last)]
+    heads.sort(key=lambda h: (h.first, -h.last, rank[h.kind]))
+    return heads
+
+
+def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None) -> Candidate:
+    words, lexicon = reading.tokens.words, reading.lexicon
+    last, whole = hit.last, None
+    if hit.kind in ("people", "facilities"):
+        last, whole = _take_genitive(reading, hit.last, limit)
+    if whole is None:
+        last = _take_adjectives(reading, hit, limit)
+        if hit.kind in ("people", "facilities") and last == hit.last:
+            last, whole = _take_genitive(reading, last, limit)
+    begin = quantity.first if quantity and quantity.last == hit.first and not hit.prefix else hit.first
+    definite = hit.article or words[hit.first].startswith(("ال", "وال", "بال", "لل"))
+    sort, entry_id, name, kind, fights, group = _meaning(reading, hit)
+    if whole is not None and whole.kind == "actors":
+        actor = lexicon.actors[whole.entry]
+        armed = hit.kind == "people" and lexicon.people[hit.entry].fights
+        return Candidate(
+            begin, last, reading.sentence_of[hit.first], sort, entry_id, actor.name, _kind(actor.kind),
+            fights or armed, group, hit.prefix, hit.pos, definite, quantity, actor.id,
+        )  # fmt: skip
+    actor_id = entry_id if sort == "actor" else ""
+    return Candidate(
+        begin, last, reading.sentence_of[hit.first], sort, entry_id, name, kind, fights, group, hit.prefix, hit.pos,
+        definite, quantity, actor_id,
+    )  # fmt: skip
+
+
+def _meaning(reading: Reading, hit: Hit) -> tuple[str, str, str, ActorKind | None, bool, str]:
+    """Sort, id, neutral name, kind, whether it fights, and group of a head noun."""
+    lexicon = reading.lexicon
+    if hit.kind == "actors":
+        actor = lexicon.actors[hit.entry]
+        fights = actor.kind in ("state", "non_state")
+        return "actor", actor.id, actor.name, _kind(actor.kind), fights, actor.kind
+    if hit.kind == "people":
+        people = lexicon.people[hit.entry]
+        return "people", people.id, people.gloss or people.id.replace("-", " "), people.kind, people.fights, people.group
+    if hit.kind == "facilities":
+        facility = lexicon.facilities[hit.entry]
+        return "facility", facility.id, facility.id.replace("-", " "), "facility", False, "armed" if facility.armed else "soft"
+    state = lexicon.states[hit.entry]
+    return "state", state.id, state.name, "state", True, hit.pos
+
+
+def _kind(kind: str) -> ActorKind | None:
+    return kind if kind in ("state", "non_state", "organisation", "media", "civilians") else None  # type: ignore[return-value]
+
+
+def _take_genitive(reading: Reading, at: int, limit: int) -> tuple[int, Hit | None]:
+    """Words up to the actor, people or state that owns what stands before: bare, after "من" or with "ل"."""
+    words = reading.tokens.words
+    index = at
+    if index < limit and words[index] in ("من", "تابعه", "تابع", "تابعين", "التابعه", "التابعين", "في") and index + 1 < limit:
+        if words[index] == "في":  # "عناصر في الجيش", but not "جنود في حلب"
+            owner = reading.at("actors", index + 1)
+            return (owner.last, owner) if owner and not owner.prefix else (at, None)
+        index += 1
+    owner = reading.at("actors", index) or reading.at("people", index) or reading.at("states", index)
+    if owner is None or owner.last > limit or not _touches(reading, index):
+        return at, None
+    wanted = "" if index > at and words[index - 1] == "من" else None
+    if wanted == "" and owner.prefix:
+        return at, None
+    if wanted is None and owner.prefix not in ("", "ل"):
+        return at, None
+    if owner.kind == "people" and not (owner.prefix == "ل" or reading.lexicon.people[owner.entry].fights):
+        return at, None
+    return _take_adjectives(reading, owner, limit), owner
+
+
+def _touches(reading: Reading, index: int) -> bool:
+    """Does no comma or stop stand before this word."""
+    gap = reading.tokens.gap(index - 1)
+    return not any(mark in "،,؛;:.\n(" for mark in gap)
+
+
+def _take_adjectives(reading: Reading, hit: Hit, limit: int) -> int:
+    """The end of a phrase with the adjectives that agree with its head."""
+    words, last = reading.tokens.words, hit.last
+    definite = hit.article or words[hit.last - 1].startswith(("ال", "وال", "بال", "لل", "فال"))
+    while last < min(limit, hit.first + _LONGEST):
+        word = words[last]
+        if word in _NOT_ADJECTIVES or not _touches(reading, last) or reading.at("triggers", last) or reading.at("harms", last):
+            break
+        state = reading.at("states", last)
+        if state is not None and state.pos == "demonym" and not state.prefix and last == state.first:
+            last = state.last
+            continue
+        if definite and not word.startswith("ال"):
+            break
+        bare = word[2:] if definite else word
+        if not (bare in _ADJECTIVES or (bare.endswith(_INDEFINITE_ENDINGS) and len(bare) > 3)):
+            break
+        if not definite and (reading.at("people", last) or reading.at("facilities", last) or word in ("علي", "التي")):
+            break
+        last += 1
+    return last
+
+
+def party_of(reading: Reading, candidate: Candidate) -> Party:
+    """The party a candidate names, with its words without clitics."""
+    skip = len(candidate.prefix) if candidate.first >= 0 and not _starts_with_number(candidate) else 0
+    word = reading.tokens.words[candidate.first]
+    if candidate.prefix.endswith("ل") and word[len(candidate.prefix) - 1 :].startswith("لل"):
+        skip = max(0, len(candidate.prefix) - 1)  # "للجيش": the article has lost its alef
+    span = reading.span(candidate.first, candidate.last, skip)
+    return Party(
+        text=span.text, start=span.start, end=span.end, name=candidate.name, id=candidate.actor or candidate.id,
+        kind=candidate.kind,
+    )  # fmt: skip
+
+
+def _starts_with_number(candidate: Candidate) -> bool:
+    return candidate.quantity is not None and candidate.first == candidate.quantity.first

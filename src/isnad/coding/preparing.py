@@ -1,0 +1,106 @@
+"""Preparing a report for coding: folding, words, sentences, one scan, numbers, times and places."""
+
+from bisect import bisect_left
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.loading import Lexicon
+from isnad.lexicon.matching import Hit, Scanner
+from isnad.lexicon.names import NameScanner
+from isnad.model.report import Report
+from isnad.places.context import clear_places, read_context
+from isnad.places.gazetteer import Gazetteer
+from isnad.places.mentions import Mentioned, read_mentions
+from isnad.places.resolving import Context, Resolved, resolve
+from isnad.text.folding import Folded
+from isnad.text.numerals import find_quantities
+from isnad.text.quotations import find_quotations
+from isnad.text.sentences import split_sentences
+from isnad.text.tokens import Tokens
+from isnad.times.expressions import find_times
+
+_SIGNS = str.maketrans(dict.fromkeys("\"'“”«»()[]{}<>،,؛;:.!؟?…-–—_/\\|*#@&%+=~`•‘’‹›", " "))
+
+
+class Preparer:
+    """Reads reports with one lexicon and one gazetteer. Holds no state of any report."""
+
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        self._lexicon = lexicon
+        self._gazetteer = gazetteer
+        self._scanner = Scanner(lexicon.forms)
+        self._names = NameScanner(gazetteer.names)
+        self._outlets = _outlet_countries(lexicon)
+
+    def read(self, report: Report) -> Reading:
+        """A report with its words, sentences and lexicon hits; times and places come with `complete`."""
+        folded = Folded(report.text)
+        tokens = Tokens(folded.text)
+        reading = Reading(report, folded, tokens, split_sentences(folded.text), self._lexicon)
+        reading.take_hits(_unshadowed(self._scanner.scan(tokens)))
+        return reading
+
+    def complete(self, reading: Reading) -> None:
+        """Numbers, quotations, times and places: only for reports that hold a trigger at all."""
+        folded, tokens = reading.folded.text, reading.tokens
+        reading.quotations = find_quotations(folded)
+        reading.quantities = find_quantities(tokens, 0, len(tokens))
+        reading.times = find_times(folded, reading.published)
+        hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
+        reading.places = read_mentions(folded.translate(_SIGNS), hits, self._gazetteer)
+        reading.resolved = self._resolve(reading)
+
+    def _resolve(self, reading: Reading) -> list[Resolved | None]:
+        """Each place mention resolved in the context of its report and sentence."""
+        places = reading.places
+        outlet = self._outlets.get(reading.report.outlet or "")
+        context = read_context(places, self._gazetteer, [outlet] if outlet else [])
+        ends = [sentence.end for sentence in reading.sentences]
+        by_sentence: dict[int, list[Mentioned]] = {}
+        for place in places:
+            by_sentence.setdefault(bisect_left(ends, place.end), []).append(place)
+        resolved: list[Resolved | None] = []
+        for members in by_sentence.values():
+            clear = clear_places(members, self._gazetteer)
+            here = Context(
+                countries=context.countries, sentence_places=clear, report_places=context.report_places
+            )
+            resolved += [resolve(place, self._gazetteer, here) for place in members]
+        return resolved
+
+
+def _outlet_countries(lexicon: Lexicon) -> dict[str, str]:
+    """The country of each outlet by its names."""
+    return {
+        form: actor.country
+        for actor in lexicon.actors
+        if actor.kind == "media" and actor.country
+        for form in (*actor.forms, *actor.weak_forms, actor.name)
+    }
+
+
+def _inside_actor(reading: Reading, hit: tuple[int, int, int]) -> bool:
+    """Does a place name only stand inside an actor's longer name ("ولاية سيناء" as a group, "جيش الشام")."""
+    index = reading.tokens.first_at(hit[0])
+    for back in range(0, 5):
+        actor = reading.at("actors", index - back)
+        if actor is not None and actor.last > index and actor.last - actor.first > 1 and actor.pos == "name":
+            return True
+    return False
+
+
+def _unshadowed(hits: list[Hit]) -> list[Hit]:
+    """Without common words that stand inside the longer name of an actor ("المقاومة" in "حزب المقاومة")."""
+    shadows: dict[int, tuple[int, int]] = {}
+    for hit in hits:
+        if hit.kind == "actors" and hit.last - hit.first > 1 and hit.pos == "name":
+            for index in range(hit.first, hit.last):
+                shadows[index] = (hit.first, hit.last)
+    if not shadows:
+        return hits
+    return [hit for hit in hits if not _shadowed(hit, shadows.get(hit.first))]
+
+
+def _shadowed(hit: Hit, shadow: tuple[int, int] | None) -> bool:
+    if shadow is None or hit.kind not in ("people", "triggers", "harms", "sources", "facilities", "states", "actors"):
+        return False
+    return hit.last <= shadow[1] and hit.last - hit.first < shadow[1] - shadow[0]

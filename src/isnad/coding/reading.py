@@ -1,0 +1,143 @@
+"""A report as the coder reads it: folded text, words, sentences, quotations, hits, numbers, times, places.
+
+Everything here is found once per report; later stages only look things up. Positions of words are indices into
+`tokens`; `span(first, last)` leads back to the text as given.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from datetime import date
+
+from isnad.lexicon.loading import Lexicon
+from isnad.lexicon.matching import Hit
+from isnad.model.report import Report
+from isnad.model.span import Span
+from isnad.places.mentions import Mentioned
+from isnad.places.resolving import Resolved
+from isnad.text.folding import Folded
+from isnad.text.numerals import Quantity
+from isnad.text.quotations import Quotation
+from isnad.text.sentences import Sentence
+from isnad.text.tokens import Tokens
+from isnad.times.expressions import TimeExpression
+
+
+class Reading:
+    """The prepared view of one report. Built by `isnad.coding.preparing`; read-only afterwards."""
+
+    __slots__ = (
+        "by_kind",
+        "clauses",
+        "edges",
+        "folded",
+        "hits",
+        "lexicon",
+        "places",
+        "quantities",
+        "quotations",
+        "report",
+        "resolved",
+        "sentence_of",
+        "sentences",
+        "starts_at",
+        "times",
+        "tokens",
+    )
+
+    def __init__(self, report: Report, folded: Folded, tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> None:
+        self.report = report
+        self.folded = folded
+        self.tokens = tokens
+        self.sentences = sentences
+        self.lexicon = lexicon
+        self.edges = [tokens.between(s.start, s.end) for s in sentences]
+        self.sentence_of = _sentence_of(self.edges, len(tokens))
+        self.clauses = _clauses(tokens)
+        self.quotations: list[Quotation] = []
+        self.hits: list[Hit] = []
+        self.by_kind: dict[str, list[Hit]] = {}
+        self.starts_at: dict[str, dict[int, Hit]] = {}
+        self.quantities: list[Quantity] = []
+        self.times: list[TimeExpression] = []
+        self.places: list[Mentioned] = []
+        self.resolved: list[Resolved | None] = []
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, if known."""
+        return self.report.published
+
+    def take_hits(self, hits: list[Hit]) -> None:
+        """Keep the lexicon's hits, by kind and by first word."""
+        self.hits = hits
+        by_kind: dict[str, list[Hit]] = defaultdict(list)
+        for hit in hits:
+            by_kind[hit.kind].append(hit)
+        self.by_kind = by_kind
+        self.starts_at = {kind: {h.first: h for h in reversed(found)} for kind, found in by_kind.items()}
+
+    def of(self, kind: str) -> list[Hit]:
+        """The hits of one kind in order."""
+        return self.by_kind.get(kind, [])
+
+    def at(self, kind: str, index: int) -> Hit | None:
+        """The hit of a kind that begins at word `index`."""
+        found = self.starts_at.get(kind)
+        return found.get(index) if found else None
+
+    def within(self, kind: str, first: int, last: int) -> list[Hit]:
+        """The hits of one kind that begin among words [first, last)."""
+        found = self.by_kind.get(kind)
+        if not found:
+            return []
+        low = bisect_right(found, first - 1, key=_first)
+        high = bisect_right(found, last - 1, lo=low, key=_first)
+        return found[low:high]
+
+    def words(self, first: int, last: int) -> str:
+        """Words [first, last), folded, joined by spaces."""
+        return " ".join(self.tokens.words[first:last])
+
+    def span(self, first: int, last: int, skip: int = 0) -> Span:
+        """The stretch of the report's own text from word `first` (less `skip` letters of clitics) to before `last`."""
+        start, end = self.folded.span(self.tokens.starts[first] + skip, self.tokens.ends[last - 1])
+        return Span(start=start, end=end, text=self.report.text[start:end])
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """The stretch of the report's own text behind folded [start, end)."""
+        low, high = self.folded.span(start, end)
+        return Span(start=low, end=high, text=self.report.text[low:high])
+
+    def quotation_at(self, position: int) -> Quotation | None:
+        """The outermost quotation around folded `position`."""
+        for quotation in self.quotations:
+            if quotation.start > position:
+                return None
+            if position < quotation.end:
+                return quotation
+        return None
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
+
+
+def _sentence_of(edges: list[tuple[int, int]], count: int) -> list[int]:
+    """For each word the sentence it stands in."""
+    found = [0] * count
+    for sentence, (first, last) in enumerate(edges):
+        found[first:last] = [sentence] * (last - first)
+    return found
+
+
+def _clauses(tokens: Tokens) -> list[int]:
+    """For each word a running number of its clause: commas, semicolons, colons, dashes and stops part clauses."""
+    found, clause, folded = [], 0, tokens.folded
+    ends, starts = tokens.ends, tokens.starts
+    previous = 0
+    for index, start in enumerate(starts):
+        if start - previous > 1 and index and any(mark in "،,؛;:\n.؟?!" for mark in folded[previous:start]):
+            clause += 1
+        found.append(clause)
+        previous = ends[index]
+    return found

@@ -1,0 +1,62 @@
+"""The candidates for each slot of an incident, each with its features: what the judge is asked, and learns from."""
+
+from collections.abc import Iterator
+
+from isnad.coding.attribution import Attribution
+from isnad.coding.crediting import credit_features
+from isnad.coding.losses import Tally
+from isnad.coding.nearness import Ground
+from isnad.coding.parties import Candidate
+from isnad.coding.placing import place_features
+from isnad.coding.roles import role_features
+from isnad.coding.timing import time_features
+from isnad.coding.tolls import toll_features
+from isnad.coding.workup import Workup
+
+_NEAR = 3
+
+
+def sentences_near(ground: Ground, group: int, count: int, reach: int) -> list[int]:
+    """The sentences that hold an act of the group, those up to `reach` before and after, and the first one."""
+    own = {act.sentence for act in ground.acts(group)}
+    near = {s + d for s in own for d in range(-reach, reach + 1) if 0 <= s + d < count}
+    return sorted(near | {0})
+
+
+def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
+    """Rows of the places near an incident with their features for `place`."""
+    for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
+        for word, row in work.surroundings.places.get(sentence, ()):
+            yield row, place_features(work.reading, row, word, ground, group)
+
+
+def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
+    """Rows of the times near an incident with their features for `time`."""
+    for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
+        for word, row in work.surroundings.times.get(sentence, ()):
+            yield row, time_features(work.reading, row, word, ground, group)
+
+
+def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, list[str]]]:
+    """The parties near an incident with their features for `perpetrator` and `target`."""
+    for sentence in sentences_near(ground, group, len(work.reading.sentences), 1):
+        candidates = work.candidates(sentence)
+        for at in range(len(candidates)):
+            features, _ = role_features(work.reading, candidates, at, ground, group, kind)
+            yield candidates[at], features
+
+
+def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Tally, list[str]]]:
+    """The losses near an incident with their features for `toll`."""
+    for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
+        for tally in work.losses.get(sentence, ()):
+            yield tally, toll_features(work.reading, tally, ground, group, kind)
+
+
+def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, list[str]]]:
+    """The attributions near an incident with their features for `source`."""
+    acts = ground.acts(group)
+    low, high = acts[0].sentence, acts[-1].sentence
+    for attribution in work.attributions:
+        if attribution.chain and min(act.sentence for act in acts) - _NEAR <= attribution.sentence <= max(low, high) + _NEAR:
+            yield attribution, credit_features(work.reading, attribution, acts)

@@ -1,0 +1,94 @@
+"""The type of an incident, from its acts and the weapons near them (codebook, `type`; the higher in the table wins)."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from isnad.coding.acts import Act
+from isnad.coding.judging import BIAS, Judge
+from isnad.coding.reading import Reading
+from isnad.lexicon.matching import Hit
+from isnad.model.coded import IncidentType
+
+RANK: dict[str, int] = {name: place for place, name in enumerate(get_args(IncidentType))}
+_REACH = 9
+_OPEN_TO_WEAPONS = frozenset(
+    {"armed_attack", "bombing", "shelling", "air_strike", "killing", "drone_strike", "clash", "assassination", "suicide_bombing"}
+)
+
+
+def weapons_near(reading: Reading, acts: Sequence[Act]) -> list[Hit]:
+    """The weapons within a few words of an incident's acts, in their sentences, each once."""
+    found: dict[int, Hit] = {}
+    for act in acts:
+        first, last = reading.edges[act.sentence]
+        for hit in reading.within("weapons", max(first, act.first - _REACH), min(last, act.last + _REACH)):
+            if hit.first not in found or found[hit.first].last < hit.last:
+                found[hit.first] = hit
+    return [found[first] for first in sorted(found)]
+
+
+def type_features(reading: Reading, acts: Sequence[Act]) -> list[str]:
+    """Features for the choice among types."""
+    weapons = weapons_near(reading, acts)
+    found = [f"rule:{type_by_rule(reading, acts, weapons)}"]
+    found += [f"id:{act.id}" for act in acts] + [f"form:{act.id}/{act.pos}" for act in acts]
+    found += [f"type:{act.type}" for act in acts if act.type]
+    strong = [act for act in acts if act.kind == "trigger" and not act.weak]
+    if strong:
+        found.append(f"first:{strong[0].id}")
+        found.append(f"top:{min((act.type for act in strong if act.type), key=RANK.__getitem__)}")
+    else:
+        found.append("no strong trigger")
+    for hit in weapons:
+        entry = reading.lexicon.weapons[hit.entry]
+        found += [f"weapon:{entry.id}"] + ([f"means:{entry.implies}"] if entry.implies else [])
+    found += _neighbours(reading, acts)
+    return list(dict.fromkeys(found))
+
+
+def _neighbours(reading: Reading, acts: Sequence[Act]) -> list[str]:
+    """Parties near the acts, and words right after them that tell one type from another."""
+    found = []
+    words = reading.tokens.words
+    for act in acts[:4]:
+        first, last = reading.edges[act.sentence]
+        for hit in reading.within("people", max(first, act.first - 5), min(last, act.last + 6)):
+            found.append(f"people:{reading.lexicon.people[hit.entry].group}")
+        for hit in reading.within("facilities", act.last, min(last, act.last + 4)):
+            found.append(f"facility:{reading.lexicon.facilities[hit.entry].id}")
+        if act.last < last:
+            found.append(f"after:{act.id}:{words[act.last]}")
+        if act.last + 1 < last:
+            found.append(f"after2:{words[act.last + 1]}")
+        if act.first > first:
+            found.append(f"before:{words[act.first - 1]}")
+    return found
+
+
+def type_by_rule(reading: Reading, acts: Sequence[Act], weapons: Sequence[Hit]) -> str:
+    """The codebook's rule: the highest type among the strong acts and the means near them."""
+    types = [act.type for act in acts if act.type and not act.weak and act.kind == "trigger"]
+    types = types or [act.type for act in acts if act.type and act.kind == "trigger"]
+    types = types or [act.type for act in acts if act.type] or ["killing"]
+    top = min(types, key=RANK.__getitem__)
+    if top in _OPEN_TO_WEAPONS:
+        implied = [entry.implies for hit in weapons if (entry := reading.lexicon.weapons[hit.entry]).strength > 1 and entry.implies]
+        if implied and top not in ("clash", "assassination", "suicide_bombing"):
+            return min(implied, key=RANK.__getitem__) if top != "bombing" else min([*implied, top], key=RANK.__getitem__)
+    return top
+
+
+def choose_type(features: Sequence[str], judge: Judge) -> tuple[IncidentType, float, str]:
+    """The likeliest type, how far it leads the next (in log odds), and the next."""
+    marks: list[tuple[float, str]] = []
+    for name in RANK:
+        asked = judge.questions.get(f"type:{name}")
+        if asked is None:
+            continue
+        weights = asked.weights
+        marks.append((weights.get(BIAS, 0.0) + sum(weights.get(f, 0.0) for f in features), name))
+    if not marks:
+        return features[0].removeprefix("rule:"), 0.0, ""  # type: ignore[return-value]
+    marks.sort(reverse=True)
+    lead = marks[0][0] - marks[1][0] if len(marks) > 1 else 0.0
+    return marks[0][1], lead, marks[1][1] if len(marks) > 1 else ""  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""Frozen types that pass between the rooms; no input or output here."""

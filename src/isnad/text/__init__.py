@@ -1,0 +1,1 @@
+"""Text: folding with a way back, sentences, words, numerals, quotations, language."""

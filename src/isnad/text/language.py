@@ -1,0 +1,27 @@
+"""Is a text in Arabic? Persian, Urdu and Kurdish share the script but not these letters and little words."""
+
+import re
+
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a\u0671]")
+_FOREIGN = re.compile("[پچژگڤٹڈڑںےۓڕۆێڵکیۀہھ]")
+_LITTLE = re.compile(r"\b(?:في|من|على|إلى|الى|عن|أن|ان|التي|الذي|بعد|مع|قال|هذا|هذه|بين|كما|و?ال\w{2,})\b")
+_SAMPLE = 4000
+
+
+def is_arabic(text: str) -> bool:
+    """True for a text that is mostly Arabic. A text with no letters at all counts as Arabic (there is nothing to skip).
+
+    Looks at the first `_SAMPLE` code points only.
+    """
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    if not letters:
+        return True
+    arabic, foreign = len(_ARABIC.findall(sample)), len(_FOREIGN.findall(sample))
+    if arabic + foreign < 0.4 * letters:
+        return False
+    if foreign <= 0.01 * arabic:
+        return True
+    words = len(sample.split())
+    return foreign <= 0.12 * arabic and len(_LITTLE.findall(sample)) >= 0.12 * words
