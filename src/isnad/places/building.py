@@ -25,13 +25,13 @@ from isnad.places.supplement import Row, read_rows
 from isnad.places.words import read_words
 from isnad.text.folding import fold
 
-FORMAT = "4"
+FORMAT = "5"
 SAME_TOWN_KM = 6.0
 SETTLED = frozenset({"city", "town", "village"})
 KNOWN_TOWN, KNOWN_CITY = 20_000, 200_000
 SHORT_NAME = 4
 NEEDS_PREPOSITION, NEEDS_HEAD, HEAD_ONLY = 1, 2, 3
-LISTS = ((NEEDS_PREPOSITION, "after_preposition"), (NEEDS_HEAD, "after_head"))
+LISTS = ((NEEDS_PREPOSITION, "after_preposition"), (NEEDS_HEAD, "after_head"), (HEAD_ONLY, "only_after_head"))
 _ODD = re.compile(r"[^a-z0-9]+")
 
 
@@ -106,8 +106,11 @@ def build_columns() -> Columns:
         stock.add_own(own_place(row, by_code), spelled(row.spellings))
     refused = _refused()
     names = {name: stock.ranked(found) for name, found in stock.names.items() if name not in refused}
-    bare = _without_heads(stock, names)
-    guards = {name: _guard(name, [stock.places[i] for i in found]) for name, found in names.items()}
+    bare = _without_heads(stock, names, refused)
+    guards = {
+        name: _guard(name, [stock.places[i] for i in found], any(i in stock.own for i in found))
+        for name, found in names.items()
+    }
     guards.update(_named_guards(guards))
     names.update(bare)
     guards.update(dict.fromkeys(bare, HEAD_ONLY))
@@ -199,7 +202,7 @@ class _Stock:
         raise ValueError(f"too many places called {place.name} in {place.country}")
 
 
-def _guard(name: str, places: list[Place]) -> int:
+def _guard(name: str, places: list[Place], own: bool) -> int:
     """How much a name must be vouched for when no list names it.
 
     Words that announce places, and given names, need a head; so does nothing else. A single word that only small
@@ -209,17 +212,17 @@ def _guard(name: str, places: list[Place]) -> int:
     if name in words.heads or name in words.relations or name in words.given or name in words.prepositions:
         return NEEDS_HEAD
     enough = KNOWN_TOWN if len(name) > SHORT_NAME else KNOWN_CITY
-    known = any(not p.id.startswith("geonames:") or p.population >= enough for p in places)
+    known = own or any(p.population >= enough for p in places)
     return 0 if known or " " in name else NEEDS_PREPOSITION
 
 
-def _without_heads(stock: _Stock, names: dict[str, list[int]]) -> dict[str, list[int]]:
+def _without_heads(stock: _Stock, names: dict[str, list[int]], refused: set[str]) -> dict[str, list[int]]:
     """Own names without the head they begin with, where nothing else is called so ("تشرين" of "سد تشرين")."""
     words, found = read_words(), dict[str, list[int]]()
     for name, rows in names.items():
         head, _, rest = name.partition(" ")
         fits = [row for row in rows if row in stock.own and stock.places[row].kind in words.heads.get(head, ())]
-        if fits and head in words.settling and len(rest) > SHORT_NAME - 1 and rest not in names:
+        if fits and head in words.settling and len(rest) > SHORT_NAME - 1 and rest not in names and rest not in refused:
             found.setdefault(rest, []).extend(fits)
     return found
 

@@ -13,6 +13,7 @@ from isnad.places.words import Words, read_words
 
 LOOK_BACK = 8
 CLITICS = "وفبلك"
+GOVERNING = ("ب", "ل", "ك")
 AFTER_PREPOSITION, HEAD_ONLY = 1, 3
 BESIDE = 12
 """How many characters may part a guarded name from another place that vouches for it."""
@@ -43,6 +44,8 @@ class _Before(Struct):
     distance: float | None = None
     start: int = 0
     directly: str = ""
+    definite: bool = False
+    """The word has the article: what follows is an adjective or stands beside it, not in the genitive."""
 
 
 def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: Gazetteer) -> list[Mentioned]:
@@ -86,12 +89,19 @@ def longest_hits(hits: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, i
     return kept
 
 
+def word_start(folded: str, position: int) -> int:
+    """Where the word that holds `position` begins, its clitics included."""
+    return max(folded.rfind(" ", 0, position), folded.rfind("\n", 0, position)) + 1
+
+
 def read_before(folded: str, start: int, words: Words) -> _Before:
     """What the words before position `start` say about the place named there."""
-    first = folded.rfind(" ", 0, start) + 1
+    first = word_start(folded, start)
     before = _Before(start=start)
+    if folded[first:start].endswith(GOVERNING):
+        return before  # "in X": the word before does not govern the name
     line = folded.rfind("\n", 0, start) + 1
-    position = max(first, line)
+    position = first
     for count in range(LOOK_BACK):
         end = len(folded[line:position].rstrip(" ")) + line
         begin = max(folded.rfind(" ", line, end) + 1, line)
@@ -101,6 +111,7 @@ def read_before(folded: str, start: int, words: Words) -> _Before:
         if count == 0:
             before.directly = word
         if not _take(word, before, words, count):
+            before.start = begin if before.distance else before.start
             break
         position = begin
         if bare_word(word, words) not in words.links:
@@ -121,10 +132,12 @@ def _take(word: str, before: _Before, words: Words, count: int) -> bool:
         before.wind = _wind(words.winds[bare], before.wind)
         return True
     if bare in words.relations and before.relation is None:
+        before.definite = before.definite or (before.head is None and ARTICLE in word[: word.find(bare)])
         before.relation = words.relations[bare]
         before.head = before.head or (bare if bare in words.heads else None)
         return True
     if bare in words.heads:
+        before.definite = before.definite or (before.head is None and ARTICLE in word[: word.find(bare)])
         before.head = before.head or bare
         return True
     return bare in words.links or _qualifies_capital(word, before)
@@ -190,9 +203,11 @@ def _vouched(
     """Does the text speak for a place rather than a word or person of that name."""
     start, _, name_id = hits[row]
     guard = gazetteer.guards[name_id]
-    clitic = folded[folded.rfind(" ", 0, start) + 1 : start].strip("\n")
-    if before.head in words.settling:
+    clitic = folded[word_start(folded, start) : start]
+    if before.head in words.settling and not before.definite and _fits(gazetteer, name_id, guard, before.head, words):
         return True
+    if guard and before.definite:
+        return False
     if not clitic and before.directly in words.given and (guard or not _well_known(gazetteer, name_id)):
         return False
     if guard == 0:
@@ -207,6 +222,12 @@ def _vouched(
     if guard == AFTER_PREPOSITION:
         return led or before.head is not None or beside
     return guard < HEAD_ONLY and led and beside
+
+
+def _fits(gazetteer: Gazetteer, name_id: int, guard: int, head: str | None, words: Words) -> bool:
+    """Does the head announce the kind of a name that is a place only after its head ("تشرين" of "سد تشرين")."""
+    kinds = words.heads.get(head or "", ())
+    return guard < HEAD_ONLY or any(place.kind in kinds for place in gazetteer.candidates(name_id))
 
 
 def _well_known(gazetteer: Gazetteer, name_id: int) -> bool:

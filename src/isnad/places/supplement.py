@@ -50,7 +50,7 @@ def read_rows() -> list[Row]:
     folder = files("isnad.places").joinpath("data")
     for path in sorted((p for p in folder.iterdir() if p.name.endswith(".tsv")), key=lambda p: p.name):
         for number, line in _lines(path.read_text(encoding="utf-8")):
-            rows.append(_read_row(path.name, number, line.split("\t")))
+            rows.append(read_row(path.name, number, line.split("\t")))
     return rows
 
 
@@ -60,7 +60,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _read_row(file: str, number: int, cells: list[str]) -> Row:
+def read_row(file: str, number: int, cells: list[str]) -> Row:
+    """The row that the cells of line `number` of `file` state; SettingsError names both where they are wrong."""
     try:
         if file.startswith("countries"):
             return _country(*cells)

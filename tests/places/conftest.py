@@ -1,0 +1,52 @@
+"""What the tests of places share: the gazetteer, built once into a temporary cache, and a plain scan for its names."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from isnad.places.gazetteer import Gazetteer, load_gazetteer
+from isnad.text.folding import fold
+
+Hit = tuple[int, int, int]
+CLITICS = {"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وال"}
+
+
+@pytest.fixture(scope="session")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
+    before = os.environ.get("ISNAD_CACHE")
+    os.environ["ISNAD_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    load_gazetteer.cache_clear()
+    loaded = load_gazetteer()
+    load_gazetteer.cache_clear()
+    if before is None:
+        del os.environ["ISNAD_CACHE"]
+    else:
+        os.environ["ISNAD_CACHE"] = before
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def scan(gazetteer: Gazetteer) -> Callable[[str], tuple[str, list[Hit]]]:
+    """Folded text and hits whose edges are right, as the coder would give them (by dictionary, not automaton)."""
+    ids = {name: row for row, name in enumerate(gazetteer.names)}
+    longest = max(name.count(" ") for name in ids) + 1
+
+    def scan_text(text: str) -> tuple[str, list[Hit]]:
+        folded = re.sub(r"[^\w\n]|_", " ", fold(text))
+        words = [match.span() for match in re.finditer(r"\w+", folded)]
+        hits: list[Hit] = []
+        for row, (first, _) in enumerate(words):
+            for _, end in words[row : row + longest]:
+                for cut in range(3):
+                    name = folded[first + cut : end]
+                    if folded[first : first + cut] in CLITICS and name in ids:
+                        hits.append((first + cut, end, ids[name]))
+        return folded, hits
+
+    return scan_text
+
+
+SHARED_PLACES = Path(__file__).parents[3] / "shared" / "places"
