@@ -58,14 +58,13 @@ NOT_TIMES = """
 الساعة 10 صباحا | فجر انتحاري نفسه | محافظة إب | العشرينات من العمر | النصف الأول من المباراة | 15/20
 https://example.org/2021/08/24/page | من قبل القوات | قبل الهجوم | من قبل ثلاثة مسلحين | الليلة الواحدة | عام 500 | الماضي
 اليوم العالمي للصحافة | لليوم الثاني على التوالي | 31/2/2021 | 12\n3\n2020 | 1/2/300 | أعوام 2014 و2013
-شهري صفر وآذار | ساحة النوروز | 30 شباط
+ساحة النوروز
 """
 
 
 @pytest.mark.parametrize("text", [t.strip() for t in NOT_TIMES.replace("\n", "|").split("|") if t.strip()])
 def test_words_that_only_look_like_times_are_left(text: str) -> None:
-    found = [e for e in find_times(fold(text), date(2022, 4, 20)) if e.kind != "month"]
-    assert found == []
+    assert find_times(fold(text), date(2022, 4, 20)) == []
 
 
 @pytest.mark.parametrize(
