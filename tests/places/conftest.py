@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -47,6 +46,3 @@ def scan(gazetteer: Gazetteer) -> Callable[[str], tuple[str, list[Hit]]]:
         return folded, hits
 
     return scan_text
-
-
-SHARED_PLACES = Path(__file__).parents[3] / "shared" / "places"

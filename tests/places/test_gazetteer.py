@@ -1,6 +1,7 @@
 """The gazetteer: names, lookup, and the places a reader of conflict news needs."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,6 @@ from isnad.model.place import Place
 from isnad.places.distance import distance_km
 from isnad.places.gazetteer import Gazetteer
 from isnad.text.folding import fold
-
-from .conftest import SHARED_PLACES
 
 
 def test_names_are_folded_sorted_and_borne_by_places(gazetteer: Gazetteer) -> None:
@@ -71,10 +70,9 @@ def test_codes_of_divisions_are_iso_or_absent(gazetteer: Gazetteer) -> None:
     assert {p.admin1_code for p in gazetteer.lookup("دير الزور")} == {"SY-DY"}
 
 
-def test_the_shared_conflict_names_are_found(gazetteer: Gazetteer) -> None:
-    path = SHARED_PLACES / "names48.jsonl"
-    if not path.exists():
-        pytest.skip("the shared folder with names48.jsonl is not beside this checkout")
+@pytest.mark.shared
+def test_the_shared_conflict_names_are_found(gazetteer: Gazetteer, shared: Path) -> None:
+    path = shared / "places" / "names48.jsonl"
     missing = []
     for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
         there = Place(id="", name="", kind="site", latitude=row["latitude"], longitude=row["longitude"], radius_km=0.0)

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from isnad.places.gazetteer import ARTICLE, Gazetteer
+from isnad.places.before import Before, read_before, word_start
+from isnad.places.gazetteer import Gazetteer
 from isnad.places.words import Words, read_words
 
-LOOK_BACK = 8
-CLITICS = "وفبلك"
-GOVERNING = ("ب", "ل", "ك")
 AFTER_PREPOSITION, HEAD_ONLY = 1, 3
 BESIDE = 12
 """How many characters may part a guarded name from another place that vouches for it."""
@@ -35,19 +33,6 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     head_start: int = 0
 
 
-class _Before(Struct):
-    """What has been read backwards from a name so far."""
-
-    head: str | None = None
-    relation: str | None = None
-    wind: str | None = None
-    distance: float | None = None
-    start: int = 0
-    directly: str = ""
-    definite: bool = False
-    """The word has the article: what follows is an adjective or stands beside it, not in the genitive."""
-
-
 def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: Gazetteer) -> list[Mentioned]:
     """Mentions in text order, none overlapping, from hits (start, end, name id) whose edges were checked.
 
@@ -60,7 +45,7 @@ def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: 
     for row, ((start, end, name_id), before) in enumerate(zip(kept, befores, strict=True)):
         if not _vouched(folded, row, kept, before, gazetteer, words):
             continue
-        relation = before.relation or (f"{before.wind}_of" if before.wind else None)
+        relation = before.said_relation()
         if relation is None and found and _joined(folded, found[-1], start):
             relation = "between"
         found.append(
@@ -70,7 +55,7 @@ def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: 
                 name_id=name_id,
                 head=before.head,
                 relation=relation,
-                distance_km=before.distance,
+                distance_km=before.distance_km,
                 head_start=before.start,
             )
         )
@@ -89,116 +74,13 @@ def longest_hits(hits: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, i
     return kept
 
 
-def word_start(folded: str, position: int) -> int:
-    """Where the word that holds `position` begins, its clitics included."""
-    return max(folded.rfind(" ", 0, position), folded.rfind("\n", 0, position)) + 1
-
-
-def read_before(folded: str, start: int, words: Words) -> _Before:
-    """What the words before position `start` say about the place named there."""
-    first = word_start(folded, start)
-    before = _Before(start=start)
-    if folded[first:start].endswith(GOVERNING):
-        return before  # "in X": the word before does not govern the name
-    line = folded.rfind("\n", 0, start) + 1
-    position = first
-    for count in range(LOOK_BACK):
-        end = len(folded[line:position].rstrip(" ")) + line
-        begin = max(folded.rfind(" ", line, end) + 1, line)
-        if begin >= end:
-            break
-        word = folded[begin:end]
-        if count == 0:
-            before.directly = word
-        if not _take(word, before, words, count):
-            before.start = begin if before.distance else before.start
-            break
-        position = begin
-        if bare_word(word, words) not in words.links:
-            before.start = begin
-    return before
-
-
-def _take(word: str, before: _Before, words: Words, count: int) -> bool:
-    """Take in one more word, right to left; False where it does not belong."""
-    bare = bare_word(word, words)
-    if before.distance == 0.0:
-        return _take_number(bare, before, words)
-    if bare in words.units and (before.relation or before.wind or count):
-        before.distance = 0.0  # the number comes next
-        before.relation = before.relation if before.wind else before.relation or "near"
-        return True
-    if bare in words.winds:
-        before.wind = _wind(words.winds[bare], before.wind)
-        return True
-    if bare in words.relations and before.relation is None:
-        before.definite = before.definite or (before.head is None and ARTICLE in word[: word.find(bare)])
-        before.relation = words.relations[bare]
-        before.head = before.head or (bare if bare in words.heads else None)
-        return True
-    if bare in words.heads:
-        before.definite = before.definite or (before.head is None and ARTICLE in word[: word.find(bare)])
-        before.head = before.head or bare
-        return True
-    return bare in words.links or _qualifies_capital(word, before)
-
-
-def _take_number(word: str, before: _Before, words: Words) -> bool:
-    factor = 1.0
-    number = float(word) if word.isdecimal() and word.isascii() else float(words.numbers.get(word, 0))
-    before.distance = number * factor if 0 < number < 1000 else None
-    if before.wind and before.relation == "near":
-        before.relation = None
-    return False
-
-
-def _wind(one: str, other: str | None) -> str:
-    """Two directions together: north and west is north-west, in whichever order they stand."""
-    if other is None or other == one:
-        return one
-    pair = sorted({one, other}, key=lambda wind: wind in ("east", "west"))
-    return "".join(pair) if pair[0] in ("north", "south") and pair[1] in ("east", "west") else other
-
-
-def _qualifies_capital(word: str, before: _Before) -> bool:
-    """An adjective between "the capital" and its name ("العاصمة السورية دمشق"); it stands right before the name."""
-    return before.directly == word and before.head is None and word.startswith(ARTICLE) and word.endswith(("يه", "ي"))
-
-
-def bare_word(word: str, words: Words) -> str:
-    """A word of the tables without clitics and article; the word itself where no table has it."""
-    if _known(word, words):
-        return word
-    rest = word[1:] if word[:1] in CLITICS else word
-    if _known(rest, words):
-        return rest
-    for article in (ARTICLE, "ل"):
-        if rest.startswith(article) and _known(rest[len(article) :], words):
-            return rest[len(article) :]
-    if word.startswith(ARTICLE) and _known(word[len(ARTICLE) :], words):
-        return word[len(ARTICLE) :]
-    if rest[:1] in CLITICS and rest[1:].startswith(ARTICLE) and _known(rest[3:], words):
-        return rest[3:]
-    return word
-
-
-def _known(word: str, words: Words) -> bool:
-    return (
-        word in words.heads
-        or word in words.relations
-        or word in words.winds
-        or word in words.units
-        or word in words.links
-    )
-
-
 def _joined(folded: str, earlier: Mentioned, start: int) -> bool:
     """Is the name at `start` the second of "between X and Y"."""
     return earlier.relation == "between" and folded[earlier.end : start].strip() in ("و", "وبين", "و بين")
 
 
 def _vouched(
-    folded: str, row: int, hits: Sequence[tuple[int, int, int]], before: _Before, gazetteer: Gazetteer, words: Words
+    folded: str, row: int, hits: Sequence[tuple[int, int, int]], before: Before, gazetteer: Gazetteer, words: Words
 ) -> bool:
     """Does the text speak for a place rather than a word or person of that name."""
     start, _, name_id = hits[row]
