@@ -28,7 +28,12 @@ def full_incident(report: Report) -> Incident:
         where=Where(name="Homs", country="SY", precision=1, **words(report.text, "حمص")),
         killed=Loss(low=3, high=3, **words(report.text, "ثلاثة")),
         according_to=(Party(name="local sources", **words(report.text, "مصادر محلية")),),
-        reasons=("type: trigger هجوم", "killed: nearest count, 2 tokens", "read by the fake coder"),
+        reasons=(
+            "type: trigger هجوم",
+            "killed: nearest count, 2 tokens",
+            "source: pattern وفق",
+            "read by the fake coder",
+        ),
     )
 
 

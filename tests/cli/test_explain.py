@@ -34,7 +34,8 @@ def test_each_value_has_its_words_and_reasons(report_file: Path) -> None:
     assert reason.strip() == "← killed: nearest count, 2 tokens"
     assert "Homs (SY; precision 1)" in shown
     assert shown.rstrip().endswith("← read by the fake coder")
-    assert shown.count("←") == 3
+    assert shown.index("according_to") < shown.index("← source: pattern وفق") < shown.index("confidence")
+    assert shown.count("←") == 4
 
 
 def test_a_report_is_found_by_its_id_or_by_the_incident_s(lines_file: Path) -> None:

@@ -132,5 +132,5 @@ def test_test_files_are_named_after_what_they_test() -> None:
 def _tested_modules(stem: str, room: Path) -> list[Path]:
     names = [module for module in room.glob("*.py") if module.name not in NOT_MIRRORED]
     return [module for module in names if stem == module.stem or stem.startswith(f"{module.stem}_")] or (
-        [room] if stem in {"main", room.name, "properties"} else []
+        [room] if stem in {"main", room.name, "properties", "texts"} else []
     )

@@ -18,6 +18,16 @@ from isnad.publishing.wording import count_phrase, label, number_phrase, when_ph
 _NOT_SLOTS: Final = frozenset({"id", "reasons"})
 _WITH_WORDS: Final = (When, Where, Party, Loss, Figure, Weapon, Span)
 _WIDTH: Final = 20
+# A reason begins with what was decided; one member of a list is decided at a time, so its name is the singular.
+_SLOT_OF_DECISION: Final = {
+    "incident": "confidence",
+    "perpetrator": "perpetrators",
+    "target": "targets",
+    "source": "according_to",
+    "weapon": "weapons",
+    "figure": "figures",
+    "mention": "mentions",
+}
 
 
 def run_explain(request: Request, incident: str, identity: str | None) -> None:
@@ -38,10 +48,15 @@ def explain_lines(incident: Incident) -> Iterator[str]:
         if name in _NOT_SLOTS or value in (None, (), Victims()):
             continue
         yield from (f"{name:<{_WIDTH}}{line}" for line in _value_lines(value))
-        mine = [reason for reason in reasons if reason.startswith((f"{name}:", f"{name} "))]
+        mine = [reason for reason in reasons if _slot_of(reason) == name]
         yield from (f"{'':<{_WIDTH}}← {reason}" for reason in mine)
         reasons = [reason for reason in reasons if reason not in mine]
     yield from (f"{'reasons':<{_WIDTH}}← {reason}" for reason in reasons)
+
+
+def _slot_of(reason: str) -> str:
+    decision = reason.replace(":", " ").split(" ", 1)[0]
+    return _SLOT_OF_DECISION.get(decision, decision)
 
 
 def _report_part(incident: str) -> str | None:
