@@ -56,19 +56,23 @@ def test_each_error_has_its_exit_status(
     assert read_messages()[f"status_{status}"] in capsys.readouterr().err
 
 
-def test_a_closed_pipe_ends_quietly() -> None:
-    program = [
-        sys.executable,
-        "-c",
-        "import isnad.cli, isnad.cli.app\nclass A:\n  def __call__(self, **k):\n    while True: print('x' * 100)\nisnad.cli.app.app = A()\nisnad.cli.main()",
-    ]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text('{"text": "Nothing to code here."}\n' * 20_000)
+    with subprocess.Popen([*ISNAD, "code", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
-        process.stdout.readline()
+        assert process.stdout.readline().startswith(b'{"id"')
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == cli.READER_GONE
+
+
+def test_a_full_disk_is_a_failure_said_in_both_languages() -> None:
+    with Path("/dev/full").open("w") as full:
+        result = subprocess.run([*ISNAD, "version"], stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
+    assert result.returncode == cli.FAILURE
+    assert len(result.stderr.splitlines()) == 2
 
 
 def test_start_up_imports_no_coder(tmp_path: Path) -> None:

@@ -17,6 +17,10 @@ SOME_NOT_CODED = 3
 READER_GONE = 141
 
 
+class ReaderGoneError(Exception):
+    """Whoever reads the results has stopped; not an OSError, which typer would turn into a failure."""
+
+
 def main() -> None:
     """Run the command line and leave with its exit status."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
@@ -37,7 +41,7 @@ def _run() -> int | str | None:
             sys.stdout.flush()
     except SystemExit as leaving:
         return leaving.code
-    except BrokenPipeError:
+    except (BrokenPipeError, ReaderGoneError):
         # Python flushes stdout once more on leaving; there is nobody left to complain to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return READER_GONE

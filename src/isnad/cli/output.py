@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from isnad.cli import ReaderGoneError
 from isnad.model.errors import UsageError
 
 
@@ -15,10 +16,14 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
     """A text stream in UTF-8 that leaves line ends as they are; `path` None is standard output.
 
     A file appears under its name only when the block ends well, so that nobody takes half a run for a whole one.
-    Raises UsageError when its folder is not there.
+    Raises UsageError when its folder is not there, ReaderGoneError when nobody reads standard output any more.
     """
     if path is None:
-        yield sys.stdout
+        try:
+            yield sys.stdout
+            sys.stdout.flush()
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
         return
     target = path.resolve()
     if target.is_dir() or not target.parent.is_dir():
