@@ -77,6 +77,9 @@ def test_the_words_before_a_name_belong_to_it(scan: Scan, gazetteer: Gazetteer) 
         "الدمشقي والحلبي والموصلي",
         "وانا لا أعرف فان جاء",
         "وصل الناطق محمد عمران",
+        "نقلت صحيفة الشرق الأوسط عن الخوذ البيضاء",
+        "أعلنت قوات سوريا الديمقراطية وكتائب الموصل",
+        "قال البيت الأبيض",
     ],
 )
 def test_ordinary_words_and_people_are_no_places(text: str, scan: Scan, gazetteer: Gazetteer) -> None:

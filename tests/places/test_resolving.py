@@ -79,3 +79,13 @@ def test_an_empty_context_still_gives_an_answer(gazetteer: Gazetteer) -> None:
     resolved = resolve(mention, gazetteer, Context())
     assert resolved is not None
     assert resolved.place.admin1 == "Nineveh"
+
+
+def test_a_small_place_of_a_country_the_report_hardly_touches_is_refused(scan: Scan, gazetteer: Gazetteer) -> None:
+    clear = "قصف على حلب وإدلب وحماة ودرعا وسراقب وكفرنبل ومنبج في سوريا"
+    assert "الجوره" not in resolve_all(f"{clear} وفي قرية الجورة", scan, gazetteer)
+    assert resolve_all("انفجار في قرية الجورة في مصر", scan, gazetteer)["الجوره"].place.country == "EG"
+
+
+def test_no_village_bears_the_name_of_a_far_governorate(scan: Scan, gazetteer: Gazetteer) -> None:
+    assert resolve_all("قصف على قرية شبوة", scan, gazetteer) == {}

@@ -19,18 +19,19 @@ from isnad.model.errors import SettingsError
 from isnad.model.place import Place
 from isnad.places.columns import Columns, decode_columns, encode_columns, pack_columns
 from isnad.places.distance import distance_km
-from isnad.places.geonames import iso_code, plain_latin, read_towns
+from isnad.places.geonames import FULL, iso_code, plain_latin, read_towns
 from isnad.places.spelling import spelled
 from isnad.places.supplement import Row, read_rows
 from isnad.places.words import read_words
 from isnad.text.folding import fold
 
-FORMAT = "5"
+FORMAT = "7"
 SAME_TOWN_KM = 6.0
 SETTLED = frozenset({"city", "town", "village"})
 KNOWN_TOWN, KNOWN_CITY = 20_000, 200_000
 SHORT_NAME = 4
-NEEDS_PREPOSITION, NEEDS_HEAD, HEAD_ONLY = 1, 2, 3
+GREAT_CITY = 500_000
+NEEDS_PREPOSITION, NEEDS_HEAD, HEAD_ONLY, NEVER = 1, 2, 3, 4
 LISTS = ((NEEDS_PREPOSITION, "after_preposition"), (NEEDS_HEAD, "after_head"), (HEAD_ONLY, "only_after_head"))
 _ODD = re.compile(r"[^a-z0-9]+")
 
@@ -114,6 +115,9 @@ def build_columns() -> Columns:
     guards.update(_named_guards(guards))
     names.update(bare)
     guards.update(dict.fromkeys(bare, HEAD_ONLY))
+    covers = {fold(name) for name in _ambiguous()["covers"]} - set(names)
+    names.update({name: [] for name in covers})
+    guards.update(dict.fromkeys(covers, NEVER))
     countries = {row.code: row.name for row in rows if row.kind == "country"}
     return pack_columns(names, guards, stock.places, countries)
 
@@ -174,13 +178,19 @@ class _Stock:
         self._name(twin, names)
 
     def ranked(self, found: list[int]) -> list[int]:
-        """Countries, own places and populous ones first; divisions after the towns of their name."""
+        """Countries, own places and populous ones first, without small namesakes abroad of a great city."""
+        most = max(self.places[row].population for row in found)
 
         def rank(row: int) -> tuple[bool, bool, int, int]:
             place = self.places[row]
             return (place.kind != "country", row not in self.own, -place.population, row)
 
-        return sorted(set(found), key=rank)
+        return sorted((row for row in set(found) if not self._is_overshadowed(row, most)), key=rank)
+
+    def _is_overshadowed(self, row: int, most: int) -> bool:
+        place = self.places[row]
+        abroad = place.country not in FULL and place.kind in SETTLED and row not in self.own
+        return abroad and most >= GREAT_CITY and place.population * 10 < most
 
     def _name(self, row: int, names: Iterable[str]) -> None:
         for name in names:

@@ -22,7 +22,8 @@ class Columns(Struct, frozen=True, array_like=True):
     `starts[i]:starts[i + 1]` of `members` are the places (row numbers) that bear name `i`. `kinds` holds indices into
     `kind_names`; `countries`, `divisions` and `districts` hold indices into their tables, -1 for none. `guards` has one byte a name:
     0 free, 1 a place only after a preposition, a head word or beside another place, 2 only after a head such as "town of" or
-    after a preposition and beside a place, 3 only after a head.
+    after a preposition and beside a place, 3 only after a head, 4 never (a longer name
+    of something else, without places, that covers the place name in it).
     """
 
     names: str

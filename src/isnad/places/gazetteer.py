@@ -15,7 +15,7 @@ class Gazetteer:
     """Places by name.
 
     `names` holds every folded surface form (no clitics; with its article if the name has one), sorted; a name's
-    index is its id. `guards` has one small number a name, see `Columns`.
+    index is its id. `guards` has one small number a name, see `Columns`; a few names cover others and have no places.
     """
 
     def __init__(self, columns: Columns) -> None:

@@ -12,7 +12,7 @@ from isnad.text.folding import fold
 FULL = frozenset(re.findall("..", "SYIQYELYSDEGLBJOPSILSAAEKWQABHOMMADZTNMRSODJKMAFSSMLNETDNGEHERCFBF"))
 """Countries of which every town is wanted; of others only towns of `ELSEWHERE` people and more."""
 ELSEWHERE = {"IR": 20_000, "PK": 2_000, "TR": 2_000, "UA": 2_000, "KE": 2_000, "ET": 5_000}
-FAR_AWAY = 50_000
+FAR_AWAY = 300_000
 ARABIC_SPEAKING = frozenset(re.findall("..", "SYIQYELYSDEGLBJOPSILSAAEKWQABHOMMADZTNMR"))
 _ARABIC = re.compile("[ء-غف-ي\u064b-\u0652ـ ]+$")
 _ARABIC_OR_PERSIAN_SEATS = re.compile("[ء-غف-يکی\u064b-\u0652ـ ]+$")

@@ -12,7 +12,7 @@ from isnad.places.before import Before, read_before, word_start
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.words import Words, read_words
 
-AFTER_PREPOSITION, HEAD_ONLY = 1, 3
+AFTER_PREPOSITION, HEAD_ONLY, NEVER = 1, 3, 4
 BESIDE = 12
 """How many characters may part a guarded name from another place that vouches for it."""
 
@@ -86,6 +86,8 @@ def _vouched(
     start, _, name_id = hits[row]
     guard = gazetteer.guards[name_id]
     clitic = folded[word_start(folded, start) : start]
+    if guard == NEVER or (not clitic and before.directly.removeprefix("و") in words.owners):
+        return False
     if before.head in words.settling and not before.definite and _fits(gazetteer, name_id, guard, before.head, words):
         return True
     if guard and before.definite:

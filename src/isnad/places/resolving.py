@@ -30,6 +30,10 @@ PRECISION = {
 }
 NEAR_RADIUS_KM = {"near": 10.0, "outskirts_of": 8.0, "countryside_of": 25.0, "between": 25.0}
 WIND_RADIUS_KM = 15.0
+MINOR = frozenset({"town", "village", "quarter"})
+KNOWN_TOWN = 20_000
+HARDLY = 0.2
+"""Share of the report's leading country below which a country counts as hardly touched."""
 DIVISIONS = frozenset({"country", "admin1", "admin2", "region", "desert", "water"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "باديه"})
 
@@ -47,7 +51,7 @@ class Resolved(Struct, frozen=True, kw_only=True):
 
 
 def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resolved | None:
-    """The best of the mention's candidates; None where its name has none."""
+    """The best of the mention's candidates; None where its name has none that the report allows."""
     candidates = gazetteer.candidates(mention.name_id)
     if not candidates:
         return None
@@ -59,7 +63,17 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
         marks = [score(place, kinds, context, weights) for place in candidates]
         mark = max(marks)
         best = candidates[marks.index(mark)]
+    if _is_far_fetched(best, mention, context):
+        return None
     return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(best, kinds, context))
+
+
+def _is_far_fetched(place: Place, mention: Mentioned, context: Context) -> bool:
+    """A division where the text says "village of", or a small place of a country the report hardly touches."""
+    if mention.head in read_words().small and place.kind in ("country", "admin1"):
+        return True
+    minor = place.kind in MINOR and place.population < KNOWN_TOWN
+    return minor and 0.0 < context.countries.get(place.country or "", 0.0) < HARDLY
 
 
 def _division_of(place: Place, mention: Mentioned, gazetteer: Gazetteer) -> Place:

@@ -24,6 +24,8 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     numbers: dict[str, int]
     links: frozenset[str]
     prepositions: frozenset[str]
+    owners: frozenset[str]
+    small: frozenset[str]
     given: frozenset[str]
 
 
