@@ -12,6 +12,7 @@ from isnad.places import building, supplement
 from isnad.places.columns import decode_columns, encode_columns
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.supplement import Row
+from isnad.text.folding import fold
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +99,11 @@ def test_our_own_data_are_sound() -> None:
     assert {row.code[:2] for row in rows if row.kind == "country"} >= {code[:2] for code in divisions} - {"ZZ"}
     points = [row for row in rows if row.kind not in ("country", "admin1", "city")]
     assert len(points) >= 600
+
+
+def test_every_guarded_name_is_a_name_of_the_gazetteer(built: bytes) -> None:
+    names = set(decode_columns(built).names.split("\n"))
+    listed = building.ambiguous_names()
+    guarded = {fold(name) for _, key in building.LISTS for name in listed[key]}
+    assert guarded <= names
+    assert not {fold(name) for name in listed["refused"]} & names

@@ -115,7 +115,7 @@ def build_columns() -> Columns:
     guards.update(_named_guards(guards))
     names.update(bare)
     guards.update(dict.fromkeys(bare, HEAD_ONLY))
-    covers = {fold(name) for name in _ambiguous()["covers"]} - set(names)
+    covers = {fold(name) for name in ambiguous_names()["covers"]} - set(names)
     names.update({name: [] for name in covers})
     guards.update(dict.fromkeys(covers, NEVER))
     countries = {row.code: row.name for row in rows if row.kind == "country"}
@@ -237,19 +237,20 @@ def _without_heads(stock: _Stock, names: dict[str, list[int]], refused: set[str]
     return found
 
 
-def _ambiguous() -> dict[str, list[str]]:
+def ambiguous_names() -> dict[str, list[str]]:
+    """The lists of `data/ambiguous.yaml`, names as written there."""
     text = files("isnad.places").joinpath("data/ambiguous.yaml").read_text(encoding="utf-8")
     return msgspec.convert(yaml.safe_load(text), dict[str, list[str]])
 
 
 def _named_guards(known: Iterable[str]) -> dict[str, int]:
     """Guards stated by name in `ambiguous.yaml`, for names that exist."""
-    wanted = {fold(n): level for level, key in LISTS for n in _ambiguous()[key]}
+    wanted = {fold(n): level for level, key in LISTS for n in ambiguous_names()[key]}
     return {name: wanted[name] for name in known if name in wanted}
 
 
 def _refused() -> set[str]:
-    return {fold(name) for name in _ambiguous()["refused"]}
+    return {fold(name) for name in ambiguous_names()["refused"]}
 
 
 if __name__ == "__main__":
