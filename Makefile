@@ -57,8 +57,10 @@ quality: setup
 bench: setup
 	$(BIN)/python -m benchmarks.coding
 
+# Weights are fitted on annotated reports that are not part of the project.
+ANNOTATED ?= ../shared/gold/train.jsonl
 fit: setup
-	$(BIN)/python -m isnad.coding.fitting
+	$(BIN)/python -m quality.fitting $(ANNOTATED)
 
 # Versions and hashes for every platform. No line may name a package host: where packages come from is the machine's affair.
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
