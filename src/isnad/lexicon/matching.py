@@ -28,44 +28,68 @@ class Hit(Struct, frozen=True, gc=False):
     pronoun: str = ""
 
 
-class _Reading(Struct, frozen=True, gc=False):
-    form: Form
-    prefix: str
-    article: bool
-    pronoun: str
+# What a hit takes from the word it begins at: kind, entry, part of speech, clitics before, article, pronoun after.
+_Traits = tuple[str, int, str, str, bool, str]
+
+
+class _Beginnings(Struct, frozen=True, gc=False):
+    """The forms that may begin at a word: those of one word, and longer ones (longest first) by their second word."""
+
+    alone: tuple[_Traits, ...]
+    longer: dict[str, list[tuple[tuple[str, ...], _Traits]]]
 
 
 class Scanner:
-    """Finds lexicon forms and place names among words. Safe to share between calls; holds only a bounded memory."""
+    """Finds lexicon forms among words. Safe to share between calls; remembers a bounded number of words."""
 
     def __init__(self, table: dict[str, list[Form]]) -> None:
         self._table = table
-        self._known: dict[str, tuple[_Reading, ...]] = {}
+        self._known: dict[str, _Beginnings | None] = {}
 
     def scan(self, tokens: Tokens) -> list[Hit]:
-        """All hits in order of their first word; a hit inside a longer one of its own kind is left out."""
-        words, known, found = tokens.words, self._known, []
-        if len(known) > _REMEMBERED:
-            known.clear()
-        for index, word in enumerate(words):
-            readings = known.get(word)
-            if readings is None:
-                readings = known[word] = tuple(self._read(word))
-            for reading in readings:
-                rest = reading.form.rest
-                if rest:
-                    last = index + 1 + len(rest)
-                    if tuple(words[index + 1 : last]) != rest:
-                        continue
-                else:
-                    last = index + 1
-                form = reading.form
-                found.append(
-                    Hit(index, last, form.kind, form.entry, form.pos, reading.prefix, reading.article, reading.pronoun)
-                )
-        return _longest(found)
+        """All hits in order of their first word, longer before shorter; one inside a longer one of its kind is left out.
 
-    def _read(self, word: str) -> Iterator[_Reading]:
+        Two readings of the very same words are both kept, whatever their kinds: the word is ambiguous.
+        """
+        words, count = tokens.words, len(tokens.words)
+        found: list[Hit] = []
+        latest: dict[str, Hit] = {}  # by kind; its end is how far the kind reaches
+        for index, beginnings in enumerate(self._look_up(words)):
+            if beginnings is None:
+                continue
+            if beginnings.longer and index + 1 < count:
+                for rest, traits in beginnings.longer.get(words[index + 1], ()):
+                    last = index + 1 + len(rest)
+                    if len(rest) == 1 or tuple(words[index + 1 : last]) == rest:
+                        _keep(found, latest, index, last, traits)
+            for traits in beginnings.alone:
+                _keep(found, latest, index, index + 1, traits)
+        return found
+
+    def _look_up(self, words: list[str]) -> list[_Beginnings | None]:
+        """What may begin at each word; words not met before are analysed."""
+        known = self._known
+        new = set(words).difference(known)
+        if len(known) + len(new) > _REMEMBERED:
+            known = self._known = {}
+            new = set(words)
+        for word in new:
+            known[word] = self._begin(word)
+        return [known[word] for word in words]
+
+    def _begin(self, word: str) -> _Beginnings | None:
+        alone: list[_Traits] = []
+        longer: dict[str, list[tuple[tuple[str, ...], _Traits]]] = {}
+        for form, traits in self._read(word):
+            if form.rest:
+                longer.setdefault(form.rest[0], []).append((form.rest, traits))
+            else:
+                alone.append(traits)
+        for forms in longer.values():
+            forms.sort(key=lambda each: -len(each[0]))
+        return _Beginnings(tuple(alone), longer) if alone or longer else None
+
+    def _read(self, word: str) -> Iterator[tuple[Form, _Traits]]:
         """The forms that may begin at a word, those with the fewest clitics taken off first."""
         seen: set[tuple[int, str, tuple[str, ...]]] = set()
         for prefix, stem in _without_prefix(word):
@@ -76,7 +100,7 @@ class Scanner:
                     key = (form.entry, form.kind, form.rest)
                     if key not in seen:
                         seen.add(key)
-                        yield _Reading(form, prefix, article, pronoun)
+                        yield form, (form.kind, form.entry, form.pos, prefix, article, pronoun)
 
     def _forms(self, stem: str, article: bool) -> Iterator[tuple[str, Form]]:
         for form in self._table.get(stem, ()):
@@ -131,22 +155,12 @@ def _without_article(stem: str) -> Iterator[tuple[bool, str]]:
         yield True, stem[2:]
 
 
-def _longest(found: list[Hit]) -> list[Hit]:
-    """Without the hits of one kind that lie inside a longer hit of the same kind."""
-    kept: list[Hit] = []
-    reach: dict[str, int] = {}
-    for hit in sorted(found, key=lambda h: (h.first, -h.last)):
-        if hit.last > reach.get(hit.kind, 0) or (kept and _same_stretch(kept, hit)):
-            kept.append(hit)
-            reach[hit.kind] = max(hit.last, reach.get(hit.kind, 0))
-    return kept
+def _keep(found: list[Hit], latest: dict[str, Hit], first: int, last: int, traits: _Traits) -> None:
+    """Take a hit unless it lies inside a longer one of its kind.
 
-
-def _same_stretch(kept: list[Hit], hit: Hit) -> bool:
-    """Is there a kept hit of this kind on exactly these words: the word is ambiguous and both readings stay."""
-    for other in reversed(kept):
-        if other.first < hit.first:
-            return False
-        if other.kind == hit.kind and other.first == hit.first and other.last == hit.last:
-            return True
-    return False
+    Hits come by first word, longest first; so the latest of a kind reaches furthest, and only it may be on these words.
+    """
+    held = latest.get(traits[0])
+    if held is None or last > held.last or (first == held.first and last == held.last):
+        hit = latest[traits[0]] = Hit(first, last, *traits)
+        found.append(hit)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import accumulate
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"([^\W_]+)")
 
 
 class Tokens:
@@ -13,10 +14,11 @@ class Tokens:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        spans = [match.span() for match in _WORD.finditer(folded)]
-        self.words: list[str] = [folded[start:end] for start, end in spans]
-        self.starts: list[int] = [span[0] for span in spans]
-        self.ends: list[int] = [span[1] for span in spans]
+        pieces = _WORD.split(folded)  # gap, word, gap, …, word, gap
+        edges = list(accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.starts: list[int] = edges[:-1:2]
+        self.ends: list[int] = edges[1::2]
 
     def __len__(self) -> int:
         return len(self.words)
