@@ -98,18 +98,22 @@ def _attribution(
         return _according(reading, hit, sentence)
     if saying.pattern == "relay":
         return _relay(reading, hit, sentence, last)
-    speaker, at = _subject_after(reading, hit.last, end)
+    if hit.pos == "form" and saying.stance != "announces":  # "مضيفا", "مشيرا إلى": the subject stands before
+        speaker, at = None, _skip_manner(reading, hit.last, end)
+    else:
+        speaker, at = _subject_after(reading, hit.last, end)
     that = at < end and _opens_content(reading, at)
     if speaker is None:
         speaker = _subject_before(reading, hit, first)
     if speaker is None and (that or hit.pos == "form") and last is not None:
         speaker = Speaker(last.first, last.last, last.skip, True)
-    if speaker is None or (not that and saying.stance == "asserts" and not _has_source(reading, speaker)):
+    led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
+    manner = led in _MANNER and not (led == "كما" and that)
+    if speaker is None or (not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)):
         return None
     chain = _with_recipient(reading, speaker)
-    manner = hit.first > first and reading.tokens.words[hit.first - 1].lstrip("و") in _MANNER
     start = first if manner else _content_start(reading, at, end)
-    stop = hit.first if manner else _content_end(reading, start, end)
+    stop = hit.first - 1 if manner else _content_end(reading, start, end)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that)
 
 
@@ -151,18 +155,26 @@ def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None,
             break
         if reading.at("triggers", index) or reading.at("harms", index):
             break
-        if index > at and reading.at("sayings", index):
+        if reading.at("sayings", index):
             break
         if index == at and (word in _ENDERS or _parted(reading, index)):
             break
         index += 1
-    last = index
+    last = _before_bracket(reading, at, index)
     if last == at:
         return None, _skip_manner(reading, at, end)
     if not _plausible(reading, at, last, end):
         return None, at
     skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
     return Speaker(at, last, skip), _skip_manner(reading, last, end)
+
+
+def _before_bracket(reading: Reading, first: int, last: int) -> int:
+    """The end of a phrase without a bracket that it opens and does not close ("حلف شمال الأطلسي (الناتو")."""
+    for index in range(first, last - 1):
+        if "(" in reading.tokens.gap(index) and ")" not in reading.tokens.folded[reading.tokens.ends[index] : reading.tokens.ends[last - 1]]:
+            return index + 1
+    return last
 
 
 def _skip_manner(reading: Reading, at: int, end: int) -> int:
@@ -190,8 +202,7 @@ def _is_medium(reading: Reading, index: int) -> bool:
 def _plausible(reading: Reading, first: int, last: int, end: int) -> bool:
     """May these words name a speaker: a known noun or actor opens them, or up to four words stand before "أن"."""
     for kind in ("sources", "actors", "people", "states"):
-        hit = reading.at(kind, first) or (reading.at(kind, first + 1) if first + 1 < last else None)
-        if hit is not None and hit.prefix in ("", "ل"):
+        if any(hit.prefix in ("", "ل") for hit in reading.within(kind, first, last)):
             return True
     return last - first <= 4 and last < end and _opens_content(reading, last)
 
@@ -228,6 +239,8 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     """ "بحسب X", "وفقا لـX": the whole sentence, the phrase itself left out when it opens or closes it."""
     first, end = reading.edges[sentence]
     if hit.last >= end or reading.tokens.words[hit.last] in ("ما", "قوله", "قولها", "تعبيره"):
+        return None
+    if reading.at("sayings", hit.last) is not None:  # "كما أعلنت إيساف": the verb that follows tells who
         return None
     speaker, _ = _subject_after(reading, hit.last, end)
     if speaker is None or not _has_source(reading, speaker):

@@ -18,8 +18,8 @@ from isnad.model.coded import CodedReport, CodingError
 from isnad.model.report import Report
 from isnad.places.gazetteer import load_gazetteer
 from isnad.text.language import is_arabic
+from isnad.version import __version__
 
-VERSION = "0.1.0"
 _MOST_ACTS = 400
 
 
@@ -30,7 +30,7 @@ class Coder:
         lexicon = load_lexicon((settings or Settings()).lexicon)
         self._preparer = Preparer(lexicon, load_gazetteer())
         self._judge: Judge = load_judge()
-        self.name = f"isnad {VERSION} rules {lexicon.digest[:8]}"
+        self.name = f"isnad {__version__} rules {lexicon.digest[:8]}"
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Each report coded, in order, as a stream. A report that fails gives its error and the run goes on."""

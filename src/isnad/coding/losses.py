@@ -46,19 +46,41 @@ def find_losses(reading: Reading, sentence: int) -> list[Tally]:
     harms = reading.within("harms", first, last)
     used: set[int] = set()
     found: list[Tally] = []
+    denied = {hit.first for hit in harms if _none(reading, hit, first)}
     for hit in harms:  # victim nouns bind the number right before them, so they choose first
-        if hit.pos.startswith("victim"):
+        if hit.first in denied:
+            found += _zeros(reading, hit)
+        elif _counts_victims(reading, hit):
             found += _of_victims(reading, hit, numbers, used, (first, last))
     for hit in harms:
-        if not hit.pos.startswith("victim"):
+        if not _counts_victims(reading, hit) and hit.first not in denied:
             found += _of_head(reading, hit, numbers, used, (first, last))
-    if any(tally.form == "joint" for tally in found):
-        found = _joint(found)
     return sorted(found, key=lambda tally: tally.head)
+
+
+def _counts_victims(reading: Reading, hit: Hit) -> bool:
+    """Is the word a noun for those who suffered, or for their number, rather than a head of harm."""
+    return hit.pos.startswith("victim") or reading.lexicon.harms[hit.entry].id == "toll"
 
 
 def _slot(reading: Reading, hit: Hit) -> str:
     return reading.lexicon.harms[hit.entry].slot
+
+
+_NONE = frozenset({"لم", "دون", "عدم", "لا", "بدون", "ولا", "ولم", "بلا", "ليس", "تسجل", "يسجل"})
+_BOTH = frozenset({"ضحايا", "خساير", "الضحايا"})
+
+
+def _none(reading: Reading, hit: Hit, floor: int) -> bool:
+    """Does the text say that nobody was harmed: "دون وقوع إصابات", "لم ترد أنباء عن ضحايا"."""
+    before = reading.tokens.words[max(floor, hit.first - 6) : hit.first]
+    return hit.pos in ("plural", "victim_plural") and any(word in _NONE for word in before)
+
+
+def _zeros(reading: Reading, hit: Hit) -> Iterator[Tally]:
+    slots = ("killed", "wounded") if reading.tokens.words[hit.first].lstrip("وب") in _BOTH else (_slot(reading, hit),)
+    for slot in slots:
+        yield _fixed(reading, slot, 0, 0, hit, "none")
 
 
 def _of_victims(
@@ -69,7 +91,13 @@ def _of_victims(
     number = _ending_at(numbers, hit.first)
     if number is not None and number.core not in used:
         used.add(number.core)
-        yield _tally(reading, slot, number, hit, hit.last, "number+victim")
+        floor = _floor_after(reading, hit.last, edges[1])
+        yield _tally(reading, slot, number, hit, floor or hit.last, "number+victim", open_bound=bool(floor))
+        return
+    of = _ending_at(numbers, hit.first - 1) if reading.tokens.words[hit.first - 1 : hit.first] == ["من"] else None
+    if of is not None and of.core not in used:  # "العشرات من الشهداء"
+        used.add(of.core)
+        yield _tally(reading, slot, of, hit, hit.last, "number+victim")
         return
     if hit.pos == "victim_dual":
         yield _fixed(reading, slot, 2, 2, hit, "dual")
@@ -80,6 +108,8 @@ def _of_victims(
         yield _tally(reading, slot, after, hit, after.last, "victims:number")
     elif hit.pos == "victim_plural" and not hit.article and not hit.pronoun and not _owned(reading, hit):
         yield _fixed(reading, slot, BARE_PLURAL, None, hit, "bare plural")
+    elif hit.pos == "victim_plural" and not _owned(reading, hit):
+        yield _fixed(reading, slot, BARE_PLURAL, None, hit, "the victims")
     elif hit.pos == "victim" and not hit.article and not hit.pronoun and hit.last - hit.first == 1:
         yield _fixed(reading, slot, 1, 1, hit, "singular")
 
@@ -90,9 +120,10 @@ def _after_count(reading: Reading, hit: Hit, numbers: list[Quantity], limit: int
     if not (hit.article or _owned(reading, hit) or reading.lexicon.harms[hit.entry].id == "toll"):
         return None
     for number in numbers:
-        if hit.last <= number.first <= hit.last + 6 and number.first < limit:
+        if hit.last <= number.first <= hit.last + 12 and number.first < limit:
             between = words[hit.last : number.first]
-            if "الي" in between or "بلغ" in between or "بلغت" in between or not between:
+            told = "بلغ" in between[-2:] or "بلغت" in between[-2:]
+            if not between or between[-1] in ("الي", "نحو") or told:
                 return number
     return None
 
@@ -108,15 +139,25 @@ def _of_head(
 ) -> Iterator[Tally]:
     """The people after a noun or verb of harm, or before a verb."""
     slot = _slot(reading, hit)
-    joint = _joined_head(reading, hit)
+    partner = _joined_head(reading, hit)
+    plural = reading.tokens.words[hit.first].endswith(("وا", "هم", "هما", "تلا", "يبا"))
+    before = _people_before(reading, hit, numbers, used, edges[0]) if plural else []
+    if before:  # a plural or dual verb follows its subject: "36 شخصا لقوا حتفهم"
+        yield from _summed(slot, before, hit, False)
+        return
     after = list(_people_after(reading, hit, numbers, used, edges[1]))
     if after:
-        yield from _summed(slot, after, hit, joint)
+        yield from _summed(slot, after, hit, partner is not None)
+        if partner is not None:
+            yield from _summed(_slot(reading, partner), after, partner, True)
+        return
+    if _names_person(reading, hit, edges[1]):
+        yield _fixed(reading, slot, 1, 1, hit, "named")
         return
     if hit.pos in ("verb", "passive", "form"):
         before = _people_before(reading, hit, numbers, used, edges[0])
         if before:
-            yield from _summed(slot, before, hit, joint)
+            yield from _summed(slot, before, hit, partner is not None)
 
 
 class _Group(Struct, frozen=True, gc=False):
@@ -134,18 +175,40 @@ class _Group(Struct, frozen=True, gc=False):
 def _summed(slot: str, groups: list[_Group], hit: Hit, joint: bool) -> Iterator[Tally]:
     """One loss for all coordinated groups: "مقتل 3 جنود وخمسة مدنيين" is 8."""
     high = None if any(g.high is None for g in groups) else sum(g.high or 0 for g in groups)
+    low = sum(g.low for g in groups)
+    if joint and high is not None:  # "مقتل وإصابة 25": between one and all but one of each
+        low, high = 1, max(1, high - 1)
     kinds = {g.group for g in groups}
     yield Tally(
-        slot, sum(g.low for g in groups), high, any(g.approximate for g in groups), groups[0].first, groups[-1].last,
-        hit.first, groups[0].sentence, kinds.pop() if len(kinds) == 1 else "people",
-        "joint" if joint else groups[0].form,
+        slot, low, high, any(g.approximate for g in groups), groups[0].first, groups[-1].last, hit.first,
+        groups[0].sentence, kinds.pop() if len(kinds) == 1 else "people", "joint" if joint else groups[0].form,
     )  # fmt: skip
 
 
-def _joined_head(reading: Reading, hit: Hit) -> bool:
-    """Does another head of harm follow at once: "مقتل وإصابة"."""
+def _joined_head(reading: Reading, hit: Hit) -> Hit | None:
+    """The other head of harm that follows at once: "مقتل وإصابة"."""
     following = reading.at("harms", hit.last)
-    return following is not None and following.prefix.startswith("و") and not following.pos.startswith("victim")
+    if following is None or not following.prefix.startswith("و") or following.pos.startswith("victim"):
+        return None
+    alone = hit.pos in ("noun", "verb") and not hit.pronoun and not reading.tokens.words[hit.first].endswith("وا")
+    return following if alone and following.pos == hit.pos else None
+
+
+def _names_person(reading: Reading, hit: Hit, limit: int) -> bool:
+    """Does a person's name follow a noun of death ("مقتل شكري بلعيد"): words that no lexicon knows, the head bare."""
+    if hit.pos not in ("noun", "verb") or hit.article or hit.last >= limit or _slot(reading, hit) != "killed":
+        return False
+    index = hit.last
+    word = reading.tokens.words[index]
+    if word in ("القيادي", "القائد", "الشيخ", "الملا", "ابو", "زعيم", "قايد", "نجل", "شقيق"):
+        return True
+    known = any(reading.at(kind, index) for kind in _KINDS)
+    plain = not known and word not in _STOPS and word not in _SKIP and len(word) > 2 and word[:2] not in ("ال", "لل")
+    gap = reading.tokens.gap(hit.last - 1)
+    return hit.pos == "noun" and plain and gap.strip("\"“«") == " " and word[0] not in "بلكوف"
+
+
+_KINDS = ("people", "facilities", "actors", "states", "cues", "weapons", "triggers", "harms", "sources", "sayings")
 
 
 def _people_after(
@@ -160,10 +223,14 @@ def _people_after(
             yield group
             used.add(group.core)
             started, index = True, group.last
-            continue_at = _coordinated(reading, index, limit)
+            continue_at = _coordinated(reading, index, numbers, used, limit)
             if continue_at is None:
                 return
             index, end = continue_at, min(limit, continue_at + 2)
+            continue
+        if words[index] == "في" and not started and reading.at("triggers", index + 1) and hit.pos in ("verb", "passive"):
+            index += 2  # "وأصيب في الهجوم أكثر من ستين"
+            end = min(limit, index + _REACH)
             continue
         if started or words[index] in _STOPS or reading.at("triggers", index):
             return
@@ -173,15 +240,18 @@ def _people_after(
         index += 1
 
 
-def _coordinated(reading: Reading, index: int, limit: int) -> int | None:
-    """Where a further group begins right after one: "و5 من الشرطة", "وجنديين"; adjectives and names in between are passed."""
+def _coordinated(
+    reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int
+) -> int | None:
+    """Where a further group begins soon after one: "و5 من الشرطة", "وجنديين"; adjectives and names in between are passed."""
     words = reading.tokens.words
-    for at in range(index, min(limit, index + 4)):
+    for at in range(index, min(limit, index + 6)):
         word = words[at]
-        if word[0] == "و" and len(word) > 1:
-            harm = reading.at("harms", at)
-            return None if harm or reading.at("triggers", at) or reading.at("sayings", at) else at
-        if word in _STOPS or reading.at("cues", at):
+        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in _STOPS:
+            return None
+        if word[0] == "و" and len(word) > 1 and _group_at(reading, at, numbers, used, limit) is not None:
+            return at
+        if reading.at("cues", at):
             return None
     return None
 
@@ -198,13 +268,24 @@ def _group_at(
         noun = _noun_after(reading, number.last, limit)
         group = reading.lexicon.people[noun.entry].group if noun else ""
         last = noun.last if noun else number.last
+        floor = _floor_after(reading, last, limit)
+        high = None if floor else number.high
         return _Group(
-            number.low, number.high, number.approximate, number.first, last, sentence, group, "head+number", number.core
+            number.low, high, number.approximate, number.first, floor or last, sentence, group, "head+number", number.core
         )
     noun = reading.at("people", index)
     if noun is None or noun.prefix not in ("", "و", "ل"):
         return None
     return _unnumbered(reading, noun, sentence)
+
+
+def _floor_after(reading: Reading, index: int, limit: int) -> int:
+    """The end of "على الأقل" within three words of a counted noun ("14 جنديا أفغانيا على الأقل"); 0 where it is not there."""
+    words = reading.tokens.words
+    for at in range(index, min(limit - 1, index + 4)):
+        if words[at] == "علي" and words[at + 1] in ("الاقل", "اقل"):
+            return at + 2
+    return 0
 
 
 def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> _Group | None:
@@ -213,8 +294,8 @@ def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> _Group | None:
     words = reading.tokens.words
     bounds: tuple[int, int | None] | None = None
     if words[noun.first].lstrip("و") in _OTHERS:
-        bounds = (BARE_PLURAL, None)
-    elif noun.pos == "dual" and not _plural_too(reading, noun):
+        bounds = (1, 1) if words[noun.first].endswith("اخر") else (BARE_PLURAL, None)
+    elif noun.pos == "dual":
         bounds = (2, 2)
     elif noun.pos == "plural":
         bounds = None if noun.article and people.group in ("forces", "fighters") else (BARE_PLURAL, None)
@@ -223,14 +304,6 @@ def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> _Group | None:
     if bounds is None:
         return None
     return _Group(bounds[0], bounds[1], False, noun.first, noun.last, sentence, people.group, f"head+{noun.pos}", noun.first)
-
-
-def _plural_too(reading: Reading, noun: Hit) -> bool:
-    """Is the dual's form also the plural's ("مسلحين", "مدنيين")? The plural is the likelier reading."""
-    return any(
-        other.first == noun.first and other.entry == noun.entry and other.pos == "plural"
-        for other in reading.within("people", noun.first, noun.first + 1)
-    )
 
 
 _UNITS = frozenset(
@@ -249,7 +322,7 @@ def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
             return reading.at("people", number.last) is None
         if reading.tokens.gap(number.last - 1).startswith("%"):
             return True
-    return words[number.core].lstrip("و") == "احد" and number.low == 1 and False
+    return False
 
 
 def _noun_after(reading: Reading, index: int, limit: int) -> Hit | None:
@@ -272,13 +345,13 @@ def _people_before(
     """The groups before a verb in its clause: "إن 12 متشددا وخمسة مدنيين قتلوا"."""
     words = reading.tokens.words
     clause = reading.clauses[hit.first]
-    if not words[hit.first].endswith(("وا", "ا", "ت", "م")) and hit.pos != "form" and words[hit.first][-1] not in "لب":
-        return []
     groups: list[_Group] = []
     index = max(floor, hit.first - 12)
     while index < hit.first:
         group = _group_at(reading, index, numbers, used, hit.first) if reading.clauses[index] == clause else None
-        if group is not None and group.form == "head+number" and reading.at("sayings", index) is None:
+        close = group is not None and group.form in ("head+noun", "head+dual") and hit.first - group.last <= 1
+        near = close and not groups
+        if group is not None and (group.form == "head+number" or near) and reading.at("sayings", index) is None:
             joined = words[group.first][0] == "و"
             groups = [*groups, group] if joined and groups else [group]
             index = group.last
@@ -291,24 +364,15 @@ def _people_before(
     return groups
 
 
-def _joint(found: list[Tally]) -> list[Tally]:
-    """ "مقتل وإصابة العشرات": one number for two losses tells neither; it stays with the second head only as given."""
-    heads = {tally.head: tally for tally in found}
-    kept = []
-    for tally in found:
-        twin = next((t for h, t in heads.items() if h == tally.head + 1 and t.first == tally.first), None)
-        if twin is None:
-            kept.append(tally)
-    return kept
-
-
 def _ending_at(numbers: list[Quantity], index: int) -> Quantity | None:
     return next((q for q in numbers if q.last == index), None)
 
 
-def _tally(reading: Reading, slot: str, number: Quantity, hit: Hit, last: int, form: str) -> Tally:
+def _tally(
+    reading: Reading, slot: str, number: Quantity, hit: Hit, last: int, form: str, *, open_bound: bool = False
+) -> Tally:
     return Tally(
-        slot, number.low, number.high, number.approximate, min(number.first, hit.first), max(last, number.last),
+        slot, number.low, None if open_bound else number.high, number.approximate, min(number.first, hit.first), max(last, number.last),
         hit.first, reading.sentence_of[hit.first], "", form,
     )  # fmt: skip
 

@@ -30,6 +30,13 @@ def place_features(reading: Reading, row: int, word: int, ground: Ground, group:
     else:
         found.append(f"size:{size}:other sentence")
         found.append("local place elsewhere" if _has_place(reading, act.sentence) else "no place in sentence")
+        found.append(f"size:{size}:{_recency(reading, row, word, act.first)}")
+        found.append(f"recency:{_recency(reading, row, word, act.first)}:{_has_place(reading, act.sentence)}")
+    if resolved is not None:
+        found.append(f"country:{_country_share(reading, resolved.place.country)}")
+        found.append(f"repeated:{min(3, _times_named(reading, resolved.place.id))}")
+    else:
+        found.append("unresolved")
     if reading.sentences[reading.sentence_of[word]].heading:
         found.append("in heading")
     if reading.sentence_of[word] <= 1 and word - reading.edges[reading.sentence_of[word]][0] <= 1:
@@ -39,6 +46,30 @@ def place_features(reading: Reading, row: int, word: int, ground: Ground, group:
     if _narrower(reading, row):
         found.append("narrower beside")
     return found
+
+
+def _recency(reading: Reading, row: int, word: int, act_first: int) -> str:
+    """Is this the last place named before the act, the next to last, or one after it."""
+    if word > act_first:
+        return "after"
+    tokens = reading.tokens
+    later = 0
+    for place in reading.places[row + 1 : row + 4]:
+        later += tokens.first_at(place.start) < act_first
+    return ("last", "second last", "earlier", "earlier")[later]
+
+
+def _country_share(reading: Reading, country: str | None) -> str:
+    """Does most of the report's places lie in this country."""
+    known = [r.place.country for r in reading.resolved if r is not None and r.place.country]
+    if country is None or not known:
+        return "none"
+    share = known.count(country) / len(known)
+    return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
+
+
+def _times_named(reading: Reading, place_id: str) -> int:
+    return sum(r is not None and r.place.id == place_id for r in reading.resolved)
 
 
 def _link(reading: Reading, start: int, head_start: int) -> str:

@@ -21,6 +21,13 @@ def time_features(reading: Reading, row: int, word: int, ground: Ground, group: 
         f"future:{time.future}",
         f"precision:{time.precision}",
     ]
+    published = reading.published
+    if published is not None and time.latest is not None:
+        days = (published - time.latest).days
+        age = "future" if days < 0 else "fresh" if days <= 3 else "month" if days <= 40 else "year" if days <= 400 else "years" if days < 3650 else "old"
+        found += [f"age:{age}", f"age:{age}:{nearness.sentences == 0}"]
+    found.append(f"recency:{_recency(reading, row, word, act.first)}:{nearness.sentences == 0}")
+    found.append(f"times:{min(3, len(reading.times))}")
     if nearness.sentences == 0:
         found += [f"frame:{act.kind}/{act.pos}{side}", f"kind:{time.kind}{side}", f"weak:{act.weak}{side}"]
     else:
@@ -34,6 +41,15 @@ def time_features(reading: Reading, row: int, word: int, ground: Ground, group: 
         found.append(f"before:{before}")
     found += _saying(reading, word, act.first, nearness.sentences)
     return found
+
+
+def _recency(reading: Reading, row: int, word: int, act_first: int) -> str:
+    """Is this the last time named before the act, the next to last, or one after it."""
+    if word > act_first:
+        return "after"
+    tokens = reading.tokens
+    later = sum(tokens.first_at(time.start) < act_first for time in reading.times[row + 1 : row + 4])
+    return ("last", "second last", "earlier", "earlier")[later]
 
 
 def _saying(reading: Reading, word: int, act: int, sentences: int) -> list[str]:

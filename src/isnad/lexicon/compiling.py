@@ -50,7 +50,10 @@ def shared_forms(actors: Iterable[Entry]) -> dict[str, list[int]]:
 
 
 def _surfaces(entry: Entry) -> Iterator[tuple[str, str, bool]]:
-    """Every folded surface form of an entry with its part of speech and whether it is a common word."""
+    """Every folded surface form of an entry with its part of speech and whether it is a common word.
+
+    Plurals come first: "مسلحين" is the plural before it is the dual.
+    """
     if isinstance(entry, ActorEntry):
         yield from _each(entry.forms, "name", False)
         yield from _each(entry.weak_forms, "weak", False)
@@ -62,16 +65,16 @@ def _surfaces(entry: Entry) -> Iterator[tuple[str, str, bool]]:
         yield from _each(entry.demonyms, "demonym", True)
         return
     if isinstance(entry, Harm):
+        for plural in entry.victim_plurals:
+            yield from _each(plural_forms(plural), "victim_plural", True)
         for noun in entry.victims:
             for surface, number in noun_forms(noun):
                 yield surface, "victim" if number == "singular" else "victim_dual", True
-        for plural in entry.victim_plurals:
-            yield from _each(plural_forms(plural), "victim_plural", True)
+    for plural in entry.plurals:
+        yield from _each(plural_forms(plural), "plural", True)
     for noun in entry.nouns:
         for surface, number in noun_forms(noun):
             yield surface, "noun" if number == "singular" else "dual", True
-    for plural in entry.plurals:
-        yield from _each(plural_forms(plural), "plural", True)
     for verb in entry.verbs:
         for surface in verb_forms(verb):
             yield surface, "verb", True
