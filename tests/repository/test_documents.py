@@ -1,7 +1,6 @@
 """What the documents say is what the program does."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import typer
 import typer.main
 
 from isnad.cli.app import app
+from isnad.version import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -46,8 +46,7 @@ def test_every_make_target_of_the_readme_is_in_the_makefile() -> None:
 
 
 def test_the_changelog_has_the_version() -> None:
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
-    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_links_between_documents_lead_somewhere() -> None:

@@ -105,6 +105,6 @@ def explain_command(
 @app.command("version")
 def version_command() -> None:
     """Print the version."""
-    from importlib.metadata import version
+    from isnad.version import __version__
 
-    print(f"isnad {version('isnad')}")
+    print(f"isnad {__version__}")

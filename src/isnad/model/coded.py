@@ -1,10 +1,12 @@
 """The coded report: what coding gives (contract.md). Fields are only ever added, never renamed."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Final, Literal
 
+import msgspec
 from msgspec import Struct
 
+from isnad.model.showing import shown
 from isnad.model.slots import Figure, Loss, Party, Victims, Weapon, When, Where
 from isnad.model.span import Span
 
@@ -40,9 +42,7 @@ IncidentType = Literal[
 Status = Literal["happened", "alleged", "denied", "disputed", "foiled", "threatened", "hypothetical"]
 StatementKind = Literal["claim_of_responsibility", "threat", "call", "denial", "accusation", "report", "comment"]
 Stance = Literal["asserts", "doubts", "denies", "threatens", "calls", "announces", "confirms"]
-Measure = Literal[
-    "frequency", "lethality", "boldness", "complexity", "coordination", "spread", "capability", "control"
-]
+Measure = Literal["frequency", "lethality", "boldness", "complexity", "coordination", "spread", "capability", "control"]
 Direction = Literal["increase", "decrease", "stable", "record"]
 SituationKind = Literal[
     "control", "presence", "taxation", "recruitment", "siege", "blockade", "jamming", "movement", "detention"
@@ -144,6 +144,11 @@ class CodingError(Struct, frozen=True, kw_only=True):
     message: str
 
 
+# `text` is kept out of the line: whoever has the input has the text, and a file of codes should not spread copies of it.
+HIDDEN: Final = frozenset({"text"})
+ONLY_WHEN_SET: Final = frozenset({"skipped", "error"})
+
+
 class CodedReport(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """What coding gives for one report: incidents, statements, assessments, situations, and what was left unread."""
 
@@ -159,3 +164,26 @@ class CodedReport(Struct, frozen=True, kw_only=True, omit_defaults=False):
     assessments: tuple[Assessment, ...] = ()
     situations: tuple[Situation, ...] = ()
     unread: tuple[Unread, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The contract's line as plain dicts, lists, strings and numbers; days as "YYYY-MM-DD".
+
+        Fields stand in the contract's order, None where the text does not say. A report that could not be coded gives
+        only `id` and `error`; `skipped` stands only in a report that was skipped; `text` is left out.
+        """
+        found: dict[str, Any] = msgspec.json.decode(self.to_json())
+        return found
+
+    def to_json(self) -> str:
+        """`to_dict` as one line of JSON, without a line end."""
+        return msgspec.json.encode(self._line()).decode()
+
+    def _repr_html_(self) -> str | None:
+        """The incidents as a table for a notebook, right to left."""
+        return shown(self)
+
+    def _line(self) -> dict[str, Any]:
+        if self.error is not None:
+            return {"id": self.id, "error": self.error}
+        fields = {name: getattr(self, name) for name in self.__struct_fields__ if name not in HIDDEN}
+        return {name: value for name, value in fields.items() if value is not None or name not in ONLY_WHEN_SET}

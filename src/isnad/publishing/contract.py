@@ -1,28 +1,17 @@
-"""The coded report as the contract writes it: one JSON line a report (contract.md), and the JSON Schema of that line.
-
-`text` is kept out: whoever has the input has the text, and a file of codes should not spread copies of it.
-"""
+"""The coded report as the contract writes it: one JSON line a report (contract.md), and the JSON Schema of that line."""
 
 from typing import Any, Final
 
 import msgspec
 
-from isnad.model.coded import CodedReport, CodingError
+from isnad.model.coded import HIDDEN, ONLY_WHEN_SET, CodedReport, CodingError
 
-_HIDDEN: Final = frozenset({"text"})
-_ONLY_WHEN_SET: Final = frozenset({"skipped", "error"})
 _ADDRESS: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def to_json(coded: CodedReport) -> str:
-    """One line of JSON, without a line end; fields in the contract's order, null where the text does not say.
-
-    A report that could not be coded gives only `id` and `error`; `skipped` stands only in a report that was skipped.
-    """
-    if coded.error is not None:
-        return _line({"id": coded.id, "error": coded.error})
-    fields = {name: getattr(coded, name) for name in coded.__struct_fields__ if name not in _HIDDEN}
-    return _line({name: value for name, value in fields.items() if value is not None or name not in _ONLY_WHEN_SET})
+    """One line of JSON, without a line end; see `CodedReport.to_dict`."""
+    return coded.to_json()
 
 
 def schema() -> dict[str, Any]:
@@ -31,11 +20,11 @@ def schema() -> dict[str, Any]:
     report = parts["CodedReport"]
     report["title"] = "CodedReport"
     report["properties"] = {
-        name: _never_null(part) if name in _ONLY_WHEN_SET else part
+        name: _never_null(part) if name in ONLY_WHEN_SET else part
         for name, part in report["properties"].items()
-        if name not in _HIDDEN | {"error"}
+        if name not in HIDDEN | {"error"}
     }
-    report["required"] = [name for name in report["required"] if name not in _HIDDEN]
+    report["required"] = [name for name in report["required"] if name not in HIDDEN]
     report["not"] = {"required": ["error"]}
     parts["Failure"] = _failure()
     return {
@@ -49,10 +38,6 @@ def schema() -> dict[str, Any]:
 def schema_json() -> str:
     """The schema as `docs/contract.schema.json` holds it: indented, one newline at the end."""
     return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode() + "\n"
-
-
-def _line(fields: dict[str, Any]) -> str:
-    return msgspec.json.encode(fields).decode()
 
 
 def _failure() -> dict[str, Any]:
