@@ -28,7 +28,8 @@ def fold_judges(docs: list[dict[str, Any]]) -> list[Judge]:
     works = [work_up(preparer, doc) for doc in docs]
     judges = []
     for fold in range(FOLDS):
-        examples, types = Examples(), []
+        examples = Examples()
+        types: list[tuple[list[str], str, int]] = []
         for number, (work, doc) in enumerate(zip(works, docs, strict=True)):
             if number % FOLDS != fold:
                 add_report(examples, types, work, doc, number)
@@ -55,6 +56,7 @@ def code_folds(docs: list[dict[str, Any]], judges: list[Judge], thresholds: dict
 
 
 def read_docs(path: str) -> list[dict[str, Any]]:
+    """Annotated reports, one JSON object a line."""
     return [json.loads(line) for line in Path(path).open(encoding="utf-8")]
 
 

@@ -26,6 +26,7 @@ def to_report(doc: dict[str, Any]) -> Report:
 
 
 def work_up(preparer: Preparer, doc: dict[str, Any]) -> Workup:
+    """An annotated report read and made ready for questions."""
     reading = preparer.read(to_report(doc))
     preparer.complete(reading)
     return Workup(reading)
@@ -49,7 +50,9 @@ def align(work: Workup, doc: dict[str, Any]) -> tuple[dict[int, int], set[int]]:
     return owner, optional - set(owner)
 
 
-def add_report(examples: Examples, types: list[tuple[list[str], str, int]], work: Workup, doc: dict[str, Any], report: int) -> None:
+def add_report(
+    examples: Examples, types: list[tuple[list[str], str, int]], work: Workup, doc: dict[str, Any], report: int
+) -> None:
     """All examples of one report."""
     owner, optional = align(work, doc)
     for act in work.acts:

@@ -48,7 +48,10 @@ def judge_from(
         questions[question] = Question(weights, THRESHOLDS.get(question, threshold))
         if not quiet:
             yes = int(answers.sum())
-            print(f"{question:20} {len(rows):6} examples {yes:5} yes  F1 {100 * value:5.1f} at {threshold}", file=sys.stderr)
+            print(
+                f"{question:20} {len(rows):6} examples {yes:5} yes  F1 {100 * value:5.1f} at {threshold}",
+                file=sys.stderr,
+            )
     chosen, right = fit_many(types, STRENGTH["type"])
     if not quiet:
         print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)
@@ -58,6 +61,7 @@ def judge_from(
 
 
 def main() -> int:
+    """Fit on the annotated files and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("annotated", nargs="+", type=Path)
     parser.add_argument("--output", type=Path, default=WEIGHTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -20,10 +21,11 @@ class Examples:
         self.rows: dict[str, list[tuple[list[str], int, int]]] = defaultdict(list)
 
     def add(self, question: str, features: list[str], answer: bool, report: int) -> None:
+        """Add one labelled example of a question."""
         self.rows[question].append((features, int(answer), report))
 
 
-def vectorise(rows: list[tuple[list[str], int, int]], least: int = LEAST_SEEN) -> tuple[DictVectorizer, object]:
+def vectorise(rows: list[tuple[list[str], int, int]], least: int = LEAST_SEEN) -> tuple[DictVectorizer, Any]:
     """A sparse table of the features seen at least `least` times."""
     seen = Counter(f for features, _, _ in rows for f in set(features))
     kept = {f for f, n in seen.items() if n >= least}
@@ -74,7 +76,9 @@ def _model(strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, max_iter=2000)
 
 
-def best_threshold(chances: np.ndarray, answers: np.ndarray, *, beta: float = 1.0, missed: int = 0) -> tuple[float, float]:
+def best_threshold(
+    chances: np.ndarray, answers: np.ndarray, *, beta: float = 1.0, missed: int = 0
+) -> tuple[float, float]:
     """The threshold with the greatest F-measure over out-of-fold chances; `missed` answers had no candidate at all."""
     top, at = 0.0, 0.5
     for threshold in np.arange(0.1, 0.9, 0.02):
