@@ -1,15 +1,24 @@
-"""Quantities in Arabic text: digits of all kinds, number words, the dual, vague words, bounds.
+"""Quantities in Arabic text: numbers with what bounds them, and ranges.
 
 Ranges follow the codebook ("Slots"): "140" is [140, 140], "ما لا يقل عن 140" is [140, None], "نحو 50" is [50, 50] and
-approximate, "عشرات" is [20, None], "مئات" [200, None], "عدة" [3, None].
+approximate, "عشرات" is [20, None], "مئات" [200, None], "عدة" [3, None]. Percentages are no quantities, nor are the
+numbers of makes ("F-16").
 """
+
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from isnad.text import numeral_words as table
+from isnad.text.numbers import LARGEST, STARTS, Number, may_start, read_number
 from isnad.text.tokens import Tokens
 
-_LARGEST = 10_000_000_000
+_CLITICS = "وفبل"
+_WIDEST = 20  # the upper end of a range is at most so many times the lower
+_CHANGE_REACH = 6
+_PARTING = frozenset("،,؛;:.؟?!\n")
+_PERCENT = ("%", "٪")
+_ARTICLES = frozenset({"ال", "و", "ب", "ل"})
 
 
 class Quantity(Struct, frozen=True):
@@ -28,200 +37,145 @@ class Quantity(Struct, frozen=True):
     vague: bool = False
 
 
-class _Number(Struct, frozen=True):
-    last: int
-    value: int
-    vague: bool = False
-
-
-def _variants() -> dict[str, str]:
-    """Every way a number word begins: with و, ف, ب, ل, ك and the article."""
-    known = {**table.UNITS, **table.TEEN_FIRST, **table.JOINED_TEENS, **table.VAGUE, **table.VAGUE_HEADS, **table.SCALES}
-    found = {word: word for word in known}
-    for word in known:
-        bare = word.removeprefix("ال") if word.startswith("ال") and word[2:] in known else word
-        for conjunction in ("", "و", "ف"):
-            for preposition in ("", "ب", "ل", "ك"):
-                found.setdefault(conjunction + preposition + bare, bare)
-                found.setdefault(conjunction + preposition + ("ل" + bare if preposition == "ل" else "ال" + bare), bare)
-    return found
-
-
-_STARTS = _variants()
-
-
 def find_quantities(tokens: Tokens, first: int, last: int) -> list[Quantity]:
     """The quantities among words [first, last), in order and without overlap."""
     found: list[Quantity] = []
-    words, index = tokens.words, first
-    while index < last:
-        word = words[index]
-        if word in _STARTS or word[-1].isdecimal() or word[0].isdecimal():
-            number = _read_number(tokens, index, last)
-            if number is not None:
-                number_range = _range_with_next(tokens, index, number, last)
-                floor = found[-1].last if found else first
-                found.append(_with_bounds(tokens, index, number, number_range, (floor, last)))
-                index = found[-1].last
-                continue
-        index += 1
+    done = first
+    for index in range(first, last):
+        if index < done or not may_start(tokens.words[index]):
+            continue
+        number = read_number(tokens, index, last)
+        if number is None or _is_make(tokens, index):
+            continue
+        floor, done = done, _end_of_percentage(tokens, index, number, last)
+        if done == 0 and number.value >= LARGEST:
+            done = number.last
+        if done == 0:
+            found.append(_bounded(tokens, index, number, floor, last))
+            done = found[-1].last
     return found
 
 
-def _read_number(tokens: Tokens, index: int, last: int) -> _Number | None:
-    """The number that begins at word `index`, with what multiplies it."""
-    word = tokens.words[index]
-    digits = word.lstrip("وفبلكا")  # "و5", "ال24"
-    if digits.isdecimal():
-        return _scaled(tokens, _digits(tokens, index, digits, last), last)
-    bare = _STARTS.get(word, "")
-    if bare in table.VAGUE or bare in table.VAGUE_HEADS:
-        return _vague(tokens, index, bare, last)
-    return _worded(tokens, index, bare, last)
+def _is_make(tokens: Tokens, index: int) -> bool:
+    """Does a hyphen tie the number to a name: "F-16", "كوفيد-19"."""
+    if not index or tokens.gap(index - 1) != "-":
+        return False
+    before = tokens.words[index - 1]
+    return not (before[-1].isdecimal() or before in _ARTICLES or before in STARTS)
 
 
-def _digits(tokens: Tokens, index: int, digits: str, last: int) -> _Number:
-    """Digits, with thousands marked by commas ("1,200") and a decimal part ("2.7 مليون")."""
-    value, at = int(digits[:10]), index + 1
-    while at < last and tokens.gap(at - 1) in ",٬،." and len(tokens.words[at]) == 3 and tokens.words[at].isdecimal():
-        value, at = value * 1000 + int(tokens.words[at]), at + 1
-    if at + 1 < last and tokens.gap(at - 1) in ".,٫" and tokens.words[at].isdecimal():
-        scale = table.SCALES.get(tokens.words[at + 1])
-        if scale:
-            part = tokens.words[at]
-            return _Number(at + 2, value * scale + int(part[:9]) * scale // 10 ** len(part[:9]))
-    return _Number(at, value)
+def _end_of_percentage(tokens: Tokens, index: int, number: Number, last: int) -> int:
+    """Where a percentage ends, or 0: "50%", "%50", "50 في المئة"."""
+    before = tokens.gap(index - 1) if index else ""
+    if tokens.gap(number.last - 1).lstrip(" ").startswith(_PERCENT) or before.endswith(_PERCENT):
+        return number.last
+    for length in (1, 2):
+        end = number.last + length
+        if end <= last and tuple(tokens.words[number.last : end]) in table.PERCENT:
+            return end
+    return 0
 
 
-def _scaled(tokens: Tokens, number: _Number, last: int) -> _Number:
-    """A number in digits with the scale word after it: "25 ألفا", "3 ملايين ونصف"."""
-    if number.last < last:
-        scale = table.SCALES.get(tokens.words[number.last])
-        if scale and number.value * scale < _LARGEST and tokens.gap(number.last - 1) == " ":
-            return _with_half(tokens, _Number(number.last + 1, number.value * scale), scale, last)
-    return number
-
-
-def _with_half(tokens: Tokens, number: _Number, scale: int, last: int) -> _Number:
-    if number.last < last and tokens.words[number.last] in ("ونصف", "ونصفا"):
-        return _Number(number.last + 1, number.value + scale // 2)
-    return number
-
-
-def _vague(tokens: Tokens, index: int, bare: str, last: int) -> _Number | None:
-    """ "عشرات", "مئات الآلاف", "عدد من", "بضعة آلاف"."""
-    after = tokens.words[index + 1] if index + 1 < last else ""
-    if bare in table.VAGUE_HEADS:
-        return _Number(index + 2, table.VAGUE_HEADS[bare], True) if after == "من" else None
-    value = table.VAGUE[bare]
-    scale = table.SCALES.get(after.removeprefix("ال"))
-    if scale and value >= 3:
-        return _Number(index + 2, value * scale, True)
-    return _Number(index + 1, value, True)
-
-
-def _worded(tokens: Tokens, index: int, bare: str, last: int) -> _Number | None:
-    """Number words: parts joined by "و" add up, scales multiply what stands before them."""
-    total, current, at = 0, 0, index
-    word = bare
-    while True:
-        value, used = _part(tokens, at, word, last, started=current > 0)
-        if value is None:
-            break
-        scale = table.SCALES.get(word) if current else None
-        if scale and used == 1:
-            total, current = (total + current * scale, 0) if scale >= 1000 else (total, current * scale)
-        else:
-            current += value
-        at += used
-        word = _next_part(tokens, at, last)
-        if not word:
-            break
-    return _Number(at, total + current) if total + current and total + current < _LARGEST else None
-
-
-def _part(tokens: Tokens, at: int, word: str, last: int, *, started: bool) -> tuple[int | None, int]:
-    """Value and word count of one part of a number: a teen of two words, a unit, or a scale by itself."""
-    after = tokens.words[at + 1] if at + 1 < last else ""
-    if word in table.TEEN_FIRST and after in table.TEENS:
-        return table.TEEN_FIRST[word], 2
-    if word in table.JOINED_TEENS:
-        return table.JOINED_TEENS[word], 1
-    if word in table.SCALES and (started or word not in table.UNITS):
-        return table.SCALES[word], 1
-    return table.UNITS.get(word), 1
-
-
-def _next_part(tokens: Tokens, at: int, last: int) -> str:
-    """The next word if it goes on with the number: joined by "و", or a scale word right after."""
-    if at >= last or tokens.gap(at - 1) != " ":
-        return ""
-    word = tokens.words[at]
-    if word in table.SCALES:
-        return word
-    bare = word[1:]
-    if word[0] == "و" and (bare in table.UNITS or bare in table.TEEN_FIRST or bare in table.SCALES):
-        return bare if word not in ("واحد", "واحده") else ""
-    return ""
-
-
-def _range_with_next(tokens: Tokens, index: int, number: _Number, last: int) -> _Number | None:
-    """The upper end of "بين 3 و5", "من 3 إلى 5", "3-5"."""
-    at, words = number.last, tokens.words
-    if number.vague or at >= last:
-        return None
-    before = words[index - 1] if index else ""
-    gap = tokens.gap(at - 1).strip()
-    if before == "بين" and words[at][0] == "و" and (words[at][1:] in _STARTS or words[at][1:].isdecimal()):
-        upper = _read_number(tokens, at, last)
-    elif words[at] in ("الي", "او") and at + 1 < last and (words[at + 1] in _STARTS or words[at + 1].isdecimal()):
-        upper = _read_number(tokens, at + 1, last)
-    elif gap in ("-", "–") and words[at].isdecimal():
-        upper = _read_number(tokens, at, last)
-    else:
-        return None
-    return upper if upper and number.value < upper.value <= 20 * number.value and not upper.vague else None
-
-
-def _with_bounds(
-    tokens: Tokens, index: int, number: _Number, upper: _Number | None, limits: tuple[int, int]
-) -> Quantity:
-    """The quantity with the words before and after it that bound it."""
+def _bounded(tokens: Tokens, index: int, number: Number, floor: int, last: int) -> Quantity:
+    """The quantity of a number with the words before and after it that bound it, not before word `floor`."""
     joined = tokens.words[index][0] == "و" and tokens.words[index] not in table.UNITS
-    low, high, end = number.value, None if number.vague else number.value, number.last
-    if upper:
-        high, end = upper.value, upper.last
-    first, at_least, at_most, about = index, 0, 0, 0
-    if not joined:
-        at_least = _phrase_before(tokens, index, limits[0], table.AT_LEAST)
-        at_most = 0 if at_least else _phrase_before(tokens, index, limits[0], table.AT_MOST)
-        about = 0 if at_least or at_most else _phrase_before(tokens, index, limits[0], table.ABOUT)
-        first = index - (at_least or at_most or about)
-    after = _phrase_after(tokens, end, limits[1], table.AT_LEAST_AFTER)
-    about_after = 0 if after else _phrase_after(tokens, end, limits[1], table.ABOUT_AFTER)
-    if at_least or after:
+    low, high, end, first = number.value, None if number.vague else number.value, number.last, index
+    upper = _upper_end(tokens, index, number, last)
+    if upper is not None:
+        low, high, end = _lower_end(number, upper), upper.value, upper.last
+        first = _range_start(tokens, index, floor)
+    length, bound = (0, "") if joined or first < index else _phrase_before(tokens, index, floor)
+    after, bound_after = _phrase_after(tokens, end, last)
+    bounds = {bound, bound_after}
+    if "at least" in bounds:
         high = None
-    elif at_most and not number.vague:
-        low, high = 0, number.value
-    return Quantity(
-        first, index, end + after + about_after, low, high, bool(about or about_after), joined, number.vague
-    )
+    elif "at most" in bounds and not number.vague:
+        low = 0
+    approximate = "about" in bounds
+    return Quantity(first - length, index, end + after, low, high, approximate, joined, number.vague)
 
 
-def _phrase_before(tokens: Tokens, index: int, floor: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    """Length in words of the phrase that ends right before word `index`, clitics on its first word allowed."""
-    for phrase in phrases:
+def _upper_end(tokens: Tokens, index: int, number: Number, last: int) -> Number | None:
+    """The upper end of "بين 3 و5", "من 3 إلى 5", "3 أو 4", "3-5"."""
+    at = number.last
+    start = None if number.vague or at >= last else _upper_start(tokens, index, at)
+    upper = read_number(tokens, start, last) if start is not None and start < last else None
+    if upper is None or upper.vague:
+        return None
+    lower = _lower_end(number, upper)
+    return upper if lower < upper.value <= _WIDEST * lower else None
+
+
+def _upper_start(tokens: Tokens, index: int, at: int) -> int | None:
+    """The word where the upper end of a range may begin, word `at` being the first after the number at `index`."""
+    word, gap = tokens.words[at], tokens.gap(at - 1).strip()
+    if gap in ("-", "–"):
+        return at if word.isdecimal() and not _is_date(tokens, at) else None
+    if gap:
+        return None
+    if word == "او":
+        return at + 1
+    if word == "الي":
+        before = tokens.words[max(0, index - _CHANGE_REACH) : index]
+        return at + 1 if table.CHANGES.isdisjoint(before) else None
+    return at if word[0] == "و" and _is_between(tokens, index) else None
+
+
+def _is_date(tokens: Tokens, at: int) -> bool:
+    """Does a third number follow: "3-12-2020"."""
+    return tokens.gap(at).strip() in ("-", "–", "/") and tokens.words[at + 1 : at + 2] != []
+
+
+def _is_between(tokens: Tokens, index: int) -> bool:
+    return index > 0 and tokens.words[index - 1] in ("بين", "وبين", "فبين")
+
+
+def _lower_end(number: Number, upper: Number) -> int:
+    """The lower end in the scale of the upper one: "بين 20 و25 ألفا" begins at 20,000."""
+    shared = number.scale == 1 and upper.scale > 1 and number.value * upper.scale < upper.value
+    return number.value * upper.scale if shared else number.value
+
+
+def _range_start(tokens: Tokens, index: int, floor: int) -> int:
+    """The first word of a range: its "بين" or "ما بين"."""
+    start = index
+    if start > floor and _is_between(tokens, start):
+        start -= 1
+        if start > floor and tokens.words[start - 1] in ("ما", "وما", "بما"):
+            start -= 1
+    return start
+
+
+def _by_word(phrases: Iterable[tuple[str, ...]], at: int) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their word `at` (0 or -1), longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        found.setdefault(phrase[at], []).append(phrase)
+    return found
+
+
+_BEFORE, _AFTER = _by_word((p for p in table.BEFORE if len(p) > 1), -1), _by_word(table.AFTER, 0)
+_BEFORE_ALONE = {phrase[0]: bound for phrase, bound in table.BEFORE.items() if len(phrase) == 1}
+
+
+def _phrase_before(tokens: Tokens, index: int, floor: int) -> tuple[int, str]:
+    """The length in words of what bounds the number at word `index` from before, and how; clitics may open it."""
+    if index <= floor or not _PARTING.isdisjoint(tokens.gap(index - 1)):
+        return 0, ""
+    word = tokens.words[index - 1]
+    for phrase in _BEFORE.get(word, ()):
         start = index - len(phrase)
-        if start < floor:
-            continue
-        got = tokens.words[start:index]
-        if tuple(got[1:]) == phrase[1:] and got[0].lstrip("وفبل") == phrase[0].lstrip("وفبل"):
-            return len(phrase)
-    return 0
+        if start >= floor and tuple(tokens.words[start + 1 : index]) == phrase[1:]:
+            opening = tokens.words[start]
+            if opening == phrase[0] or (opening[0] in _CLITICS and opening[1:] == phrase[0]):
+                return len(phrase), table.BEFORE[phrase]
+    bound = _BEFORE_ALONE.get(word) or (_BEFORE_ALONE.get(word[1:]) if word[0] in _CLITICS else None)
+    return (1, bound) if bound else (0, "")
 
 
-def _phrase_after(tokens: Tokens, index: int, last: int, phrases: tuple[tuple[str, ...], ...]) -> int:
-    for phrase in phrases:
+def _phrase_after(tokens: Tokens, index: int, last: int) -> tuple[int, str]:
+    """The length in words of what bounds a number that ends before word `index`, and how."""
+    for phrase in _AFTER.get(tokens.words[index], ()) if index < last else ():
         if index + len(phrase) <= last and tuple(tokens.words[index : index + len(phrase)]) == phrase:
-            return len(phrase)
-    return 0
+            return len(phrase), table.AFTER[phrase]
+    return 0, ""

@@ -1,6 +1,7 @@
 """Sentences of a folded text: titles, paragraphs, lines of a ticker.
 
-A sentence ends at a stop, a question or exclamation mark followed by space, or at a line's end. A stretch of text
+A sentence ends at a stop, a question or exclamation mark followed by space, or at a line's end; not at the stop after
+a letter that stands for a word, nor after the number of an item. A stretch of text
 without any of these is cut at a comma or a space after `LONGEST` code points, so that work per sentence stays bounded.
 """
 
@@ -10,7 +11,7 @@ from msgspec import Struct
 
 LONGEST = 1200
 _END = re.compile(r"[.!؟?…]+[\"”»)\]'’]*(?=\s|$)|\n+")
-_INITIAL = re.compile(r"(?:^|[\s\W])\w$")  # "د. أحمد": a letter that stands for a word
+_SHORT = re.compile(r"(?:^|\W)[^\W\d_]$|(?:^|\n)\d$")  # "د. أحمد": a letter that stands for a word; "1." before an item
 _COMMA = re.compile(r"[،,؛;:]\s")
 
 
@@ -30,7 +31,7 @@ def split_sentences(folded: str) -> list[Sentence]:
     start = line = 0
     for mark in _END.finditer(folded):
         newline = mark.group()[0] == "\n"
-        if mark.group() == "." and _INITIAL.search(folded, max(start, mark.start() - 2), mark.start()):
+        if mark.group() == "." and _SHORT.search(folded[max(0, mark.start() - 2) : mark.start()]):
             continue
         _add(found, folded, start, mark.start() if newline else mark.end(), line, newline)
         start = mark.end()
