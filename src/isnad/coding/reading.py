@@ -4,7 +4,7 @@ Everything here is found once per report; later stages only look things up. Posi
 `tokens`; `span(first, last)` leads back to the text as given.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
 
@@ -16,7 +16,7 @@ from isnad.places.mentions import Mentioned
 from isnad.places.resolving import Resolved
 from isnad.text.folding import Folded
 from isnad.text.numerals import Quantity
-from isnad.text.quotations import Quotation
+from isnad.text.quotations import LONGEST, Quotation
 from isnad.text.sentences import Sentence
 from isnad.text.tokens import Tokens
 from isnad.times.expressions import TimeExpression
@@ -29,6 +29,7 @@ class Reading:
         "by_kind",
         "clauses",
         "edges",
+        "firsts",
         "folded",
         "hits",
         "lexicon",
@@ -56,6 +57,7 @@ class Reading:
         self.quotations: list[Quotation] = []
         self.hits: list[Hit] = []
         self.by_kind: dict[str, list[Hit]] = {}
+        self.firsts: dict[str, list[int]] = {}
         self.starts_at: dict[str, dict[int, Hit]] = {}
         self.quantities: list[Quantity] = []
         self.times: list[TimeExpression] = []
@@ -74,6 +76,7 @@ class Reading:
         for hit in hits:
             by_kind[hit.kind].append(hit)
         self.by_kind = by_kind
+        self.firsts = {kind: [hit.first for hit in found] for kind, found in by_kind.items()}
         self.starts_at = {kind: {h.first: h for h in reversed(found)} for kind, found in by_kind.items()}
 
     def of(self, kind: str) -> list[Hit]:
@@ -87,12 +90,11 @@ class Reading:
 
     def within(self, kind: str, first: int, last: int) -> list[Hit]:
         """The hits of one kind that begin among words [first, last)."""
-        found = self.by_kind.get(kind)
-        if not found:
+        firsts = self.firsts.get(kind)
+        if not firsts:
             return []
-        low = bisect_right(found, first - 1, key=_first)
-        high = bisect_right(found, last - 1, lo=low, key=_first)
-        return found[low:high]
+        low = bisect_left(firsts, first)
+        return self.by_kind[kind][low : bisect_left(firsts, last, low)]
 
     def words(self, first: int, last: int) -> str:
         """Words [first, last), folded, joined by spaces."""
@@ -110,7 +112,10 @@ class Reading:
 
     def quotation_at(self, position: int) -> Quotation | None:
         """The outermost quotation around folded `position`."""
-        for quotation in self.quotations:
+        quotations = self.quotations
+        # None is longer than LONGEST, so that those which began before cannot reach here.
+        for index in range(bisect_right(quotations, position - LONGEST - 1, key=_start), len(quotations)):
+            quotation = quotations[index]
             if quotation.start > position:
                 return None
             if position < quotation.end:
@@ -118,8 +123,8 @@ class Reading:
         return None
 
 
-def _first(hit: Hit) -> int:
-    return hit.first
+def _start(quotation: Quotation) -> int:
+    return quotation.start
 
 
 def _sentence_of(edges: list[tuple[int, int]], count: int) -> list[int]:

@@ -1,5 +1,9 @@
 """Statements: every attributed utterance that bears on the conflict (codebook, "Statements")."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from isnad.coding.acts import Act
 from isnad.coding.attribution import Attribution
 from isnad.coding.speakers import speaker_party
 from isnad.coding.reading import Reading
@@ -11,22 +15,22 @@ _SHORTEST = 4
 
 def find_statements(work: Workup) -> tuple[Statement, ...]:
     """The statements of a report in order; a quotation is told once."""
-    found: list[Statement] = []
-    for attribution in work.attributions:
-        statement = _statement(work, attribution)
-        if statement is not None and not any(s.start == statement.start and s.end == statement.end for s in found):
-            found.append(statement)
-    return tuple(found)
+    found: dict[tuple[int, int], Statement] = {}
+    for at in range(len(work.attributions)):
+        statement = _statement(work, at)
+        if statement is not None:
+            found.setdefault((statement.start, statement.end), statement)
+    return tuple(found.values())
 
 
-def _statement(work: Workup, attribution: Attribution) -> Statement | None:
-    reading = work.reading
+def _statement(work: Workup, at: int) -> Statement | None:
+    reading, attribution = work.reading, work.attributions[at]
     if attribution.end - attribution.start < _SHORTEST or not attribution.chain:
         return None
     if not attribution.that and attribution.pattern == "verb":
         return None
     chain = tuple(speaker_party(reading, speaker) for speaker in attribution.chain)
-    end = _trimmed(work, attribution)
+    end = _trimmed(work, at)
     span = reading.span(attribution.start, end)
     saying = reading.lexicon.sayings[attribution.saying] if attribution.saying >= 0 else None
     verb = reading.span(attribution.verb, attribution.verb_last).text if saying else None
@@ -40,13 +44,25 @@ def _statement(work: Workup, attribution: Attribution) -> Statement | None:
     )  # fmt: skip
 
 
-def _trimmed(work: Workup, attribution: Attribution) -> int:
+def _trimmed(work: Workup, at: int) -> int:
     """The end of the content: before a further verb of saying that opens a clause of its own ("مشيرا إلى أن")."""
-    for other in work.attributions:
-        if other.sentence == attribution.sentence and attribution.start + _SHORTEST < other.verb < attribution.end:
+    attribution = work.attributions[at]
+    for other in _of_sentence(work, at):
+        if attribution.start + _SHORTEST < other.verb < attribution.end:
             if other.chain and other.chain[-1].carried:
                 return other.verb
     return attribution.end
+
+
+def _of_sentence(work: Workup, at: int) -> Sequence[Attribution]:
+    """The attributions of the sentence that attribution `at` stands in; all are kept in order of their sentences."""
+    rows, sentence = work.attributions, work.attributions[at].sentence
+    first, last = at, at + 1
+    while first and rows[first - 1].sentence == sentence:
+        first -= 1
+    while last < len(rows) and rows[last].sentence == sentence:
+        last += 1
+    return rows[first:last]
 
 
 def _medium(reading: Reading, attribution: Attribution) -> str | None:
@@ -65,5 +81,10 @@ def _kind(work: Workup, attribution: Attribution, stated: StatementKind) -> Stat
     """The kind by its verb, else by whether the words tell of acts."""
     if stated != "report":
         return stated
-    held = any(attribution.start <= act.first < attribution.end for act in work.acts)
+    next_act = bisect_left(work.acts, attribution.start, key=_first)
+    held = next_act < len(work.acts) and work.acts[next_act].first < attribution.end
     return "report" if held else "comment"
+
+
+def _first(act: Act) -> int:
+    return act.first

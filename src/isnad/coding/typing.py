@@ -1,5 +1,6 @@
 """The type of an incident, from its acts and the weapons near them (codebook, `type`; the higher in the table wins)."""
 
+import math
 from collections.abc import Sequence
 from typing import get_args
 
@@ -83,10 +84,9 @@ def choose_type(features: Sequence[str], judge: Judge) -> tuple[IncidentType, fl
     marks: list[tuple[float, str]] = []
     for name in RANK:
         asked = judge.questions.get(f"type:{name}")
-        if asked is None:
-            continue
-        weights = asked.weights
-        marks.append((weights.get(BIAS, 0.0) + sum(weights.get(f, 0.0) for f in features), name))
+        if asked is not None:
+            weights = asked.weights
+            marks.append((weights.get(BIAS, 0.0) + math.fsum(filter(None, map(weights.get, features))), name))
     if not marks:
         return features[0].removeprefix("rule:"), 0.0, ""  # type: ignore[return-value]
     marks.sort(reverse=True)
