@@ -52,7 +52,7 @@ check: setup
 	$(MAKE) test
 
 quality: setup
-	$(BIN)/python -m tests.corpus.gate
+	$(BIN)/python -m quality.gate
 
 bench: setup
 	$(BIN)/python -m benchmarks.coding

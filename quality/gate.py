@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -33,10 +34,9 @@ def main(arguments: Sequence[str] | None = None, floors_at: Path = FLOORS, share
     floors, coder, wrong = read_floors(floors_at), open_coder(), []
     for corpus, read in corpora(shared).items():
         measured, failed = measure(read(), coder)
-        wrong += [f"{corpus}: {why}" for why in failed]
-        before, (floors, refused) = floors, _moved(floors, corpus, measured, asked)
-        wrong += refused or faults(floors, corpus, measured)
-        print(figures_line(corpus, measured, before))
+        print(figures_line(corpus, measured, floors))
+        floors, refused = _moved(floors, corpus, measured, asked)
+        wrong += [f"{corpus}: {why}" for why in failed] + (refused or faults(floors, corpus, measured))
     for name in SHARED_SETS:
         if name not in corpora(shared):
             print(f"{name}: {shared / name}.jsonl is not here, so it is not judged")
@@ -52,7 +52,7 @@ def corpora(shared: Path = SHARED) -> dict[str, Callable[[], list[Row]]]:
     for name in SHARED_SETS:
         path = shared / f"{name}.jsonl"
         if path.exists():
-            found[name] = lambda path=path: read_rows(path)  # type: ignore[misc]
+            found[name] = partial(read_rows, path)
     return found
 
 

@@ -5,33 +5,19 @@ Writes `demo/coded.jsonl`, `demo/incidents.csv` and `demo/evidence.html`, and pr
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
-
-import msgspec
-from msgspec import Struct
 
 from isnad.cli.code import writer_of
 from isnad.cli.engine import open_coder
 from isnad.cli.output import open_output
 from isnad.cli.request import Format
+from isnad.fixtures import bundled_reports
 from isnad.model.coded import CodedReport, Incident
-from isnad.model.report import Report
 from isnad.publishing.wording import Label, label, number_phrase, when_phrase
 
 _FILES: Final = {Format.jsonl: "coded.jsonl", Format.table: "incidents.csv", Format.html: "evidence.html"}
 _LOSSES: Final = ("killed", "wounded", "captured", "escaped")
-
-
-class _Bundled(Struct, frozen=True, kw_only=True):
-    """What the demo needs of a bundled report; its annotation is for the quality gate."""
-
-    id: str
-    published: date | None = None
-    outlet: str | None = None
-    text: str
 
 
 def main(folder: Path = Path("demo")) -> None:
@@ -44,16 +30,6 @@ def main(folder: Path = Path("demo")) -> None:
     print("\n".join(summary_lines(coded)))
     print("\nكُتبت الملفات · written:", ", ".join(str(folder / name) for name in _FILES.values()))
     print("افتح في المتصفح · open in a browser:", (folder / _FILES[Format.html]).resolve().as_uri())
-
-
-def bundled_reports() -> Iterator[Report]:
-    """The reports that come with Isnad, written for it, by name."""
-    import yaml
-
-    paths = files("isnad").joinpath("fixtures", "reports").iterdir()
-    for path in sorted((path for path in paths if path.name.endswith(".yaml")), key=lambda path: path.name):
-        read = msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Bundled)
-        yield Report(id=read.id, text=read.text, published=read.published, outlet=read.outlet)
 
 
 def summary_lines(coded: Iterable[CodedReport]) -> Iterator[str]:
