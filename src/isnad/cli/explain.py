@@ -1,13 +1,14 @@
 """`isnad explain`: an incident's values one by one, with their words, where these stand, and what decided."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any, Final
 
 import msgspec
 
 from isnad.cli.engine import code_in_order, open_coder
 from isnad.cli.request import Request
+from isnad.coding.explaining import Explained, explained_values, find_incident
 from isnad.intake import read_reports
 from isnad.model.coded import CodedReport, Incident
 from isnad.model.errors import ReportError, UsageError
@@ -15,19 +16,7 @@ from isnad.model.slots import Breakdown, Figure, Loss, Party, Victims, Weapon, W
 from isnad.model.span import Span
 from isnad.publishing.wording import count_phrase, label, number_phrase, when_phrase
 
-_NOT_SLOTS: Final = frozenset({"id", "reasons"})
-_WITH_WORDS: Final = (When, Where, Party, Loss, Figure, Weapon, Span)
 _WIDTH: Final = 20
-# A reason begins with what was decided; one member of a list is decided at a time, so its name is the singular.
-_SLOT_OF_DECISION: Final = {
-    "incident": "confidence",
-    "perpetrator": "perpetrators",
-    "target": "targets",
-    "source": "according_to",
-    "weapon": "weapons",
-    "figure": "figures",
-    "mention": "mentions",
-}
 
 
 def run_explain(request: Request, incident: str, identity: str | None) -> None:
@@ -36,27 +25,19 @@ def run_explain(request: Request, incident: str, identity: str | None) -> None:
     Raises UsageError when there is no such report or incident, ReportError when the report cannot be read.
     """
     report = _find_report(request, identity or _report_part(incident))
-    print("\n".join(explain_lines(_find_incident(report, incident))))
+    print("\n".join(explain_lines(find_incident(report, incident))))
 
 
 def explain_lines(incident: Incident) -> Iterator[str]:
     """The incident as lines for a terminal: slot, value, words with their offsets, and the reasons under it."""
     yield f"{incident.id} · {label('type', incident.type).ar} · {label('type', incident.type).en}"
-    reasons = list(incident.reasons)
-    for name in incident.__struct_fields__:
-        value = getattr(incident, name)
-        if name in _NOT_SLOTS or value in (None, (), Victims()):
-            continue
-        yield from (f"{name:<{_WIDTH}}{line}" for line in _value_lines(value))
-        mine = [reason for reason in reasons if _slot_of(reason) == name]
-        yield from (f"{'':<{_WIDTH}}← {reason}" for reason in mine)
-        reasons = [reason for reason in reasons if reason not in mine]
-    yield from (f"{'reasons':<{_WIDTH}}← {reason}" for reason in reasons)
-
-
-def _slot_of(reason: str) -> str:
-    decision = reason.replace(":", " ").split(" ", 1)[0]
-    return _SLOT_OF_DECISION.get(decision, decision)
+    for slot, values in groupby(explained_values(incident), key=lambda explained: explained.slot):
+        reasons: tuple[str, ...] = ()
+        for explained in values:
+            reasons = explained.reasons
+            if explained.value is not None:
+                yield f"{slot:<{_WIDTH}}{_line(explained)}"
+        yield from (f"{'':<{_WIDTH}}← {reason}" for reason in reasons)
 
 
 def _report_part(incident: str) -> str | None:
@@ -82,22 +63,9 @@ def _without_error(report: CodedReport) -> CodedReport:
     return report
 
 
-def _find_incident(report: CodedReport, incident: str) -> Incident:
-    for number, found in enumerate(report.incidents, start=1):
-        if incident in (found.id, str(number)):
-            return found
-    known = ", ".join(found.id for found in report.incidents) or "none"
-    raise UsageError(f"no incident {incident} in report {report.id}; it has: {known}")
-
-
-def _value_lines(value: Any) -> Iterator[str]:
-    if isinstance(value, tuple) and not all(isinstance(part, int | None) for part in value):
-        for part in value:
-            yield from _value_lines(part)
-    elif isinstance(value, _WITH_WORDS):
-        yield f"{_shown(value)}  [{value.start}:{value.end}] «{value.text}»".lstrip()
-    else:
-        yield _shown(value)
+def _line(explained: Explained) -> str:
+    words, shown = explained.words, _shown(explained.value)
+    return f"{shown}  [{words.start}:{words.end}] «{words.text}»".lstrip() if words else shown
 
 
 def _shown(value: Any) -> str:
