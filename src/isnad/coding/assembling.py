@@ -24,7 +24,7 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
     acts = ground.acts(group)
     kind, lead, rival, type_reasons = _type(work, acts, judge)
-    status, status_reasons = _status(work, acts, judge)
+    status, status_reasons = _status(work, acts, judge) if kind != "threat" else ("happened", [])
     where, placed = fill_place(work, ground, group, judge)
     when, timed = fill_time(work, ground, group, judge)
     roles = fill_roles(work, ground, group, kind, judge)

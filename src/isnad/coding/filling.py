@@ -27,13 +27,6 @@ class Chosen(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
-class Place(Struct, frozen=True):
-    """Where, and why."""
-
-    where: Where | None
-    chosen: Chosen
-
-
 def fill_place(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[Where | None, Chosen]:
     """The likeliest place, if any is likely enough."""
     best, features, top = -1, [], 0.0

@@ -43,8 +43,11 @@ def place_features(reading: Reading, row: int, word: int, ground: Ground, group:
         found.append("opens report")
     if _demonymic(reading, word):
         found.append("inside party")
-    if _narrower(reading, row):
-        found.append("narrower beside")
+    narrower = _narrower(reading, row, word)
+    if narrower:
+        found.append(f"narrower {narrower}")
+    elif resolved is not None and resolved.place.kind in ("country", "admin1"):
+        found.append(f"nothing narrower:{kind}")
     return found
 
 
@@ -111,14 +114,21 @@ def _demonymic(reading: Reading, word: int) -> bool:
     return False
 
 
-def _narrower(reading: Reading, row: int) -> bool:
-    """Does a place inside this one stand right before it: "بلدة X بريف Y"."""
+def _narrower(reading: Reading, row: int, word: int) -> str:
+    """Does its sentence name a place inside this country or division, right before it or elsewhere."""
     resolved = reading.resolved[row]
-    if row == 0 or resolved is None or resolved.place.kind not in ("country", "admin1"):
-        return False
-    before = reading.resolved[row - 1]
-    gap = reading.places[row].start - reading.places[row - 1].end
-    return before is not None and gap < 30 and before.place.country == resolved.place.country
+    if resolved is None or resolved.place.kind not in ("country", "admin1", "region"):
+        return ""
+    sentence, found = reading.sentence_of[word], ""
+    for near in range(max(0, row - 5), min(len(reading.places), row + 6)):
+        other = reading.resolved[near]
+        if near == row or other is None or other.place.kind in ("country", resolved.place.kind):
+            continue
+        inside = resolved.place.kind == "country" or other.place.admin1 == resolved.place.admin1
+        at = reading.tokens.first_at(reading.places[near].start)
+        if inside and other.place.country == resolved.place.country and reading.sentence_of[at] == sentence:
+            found = "beside" if near == row - 1 and word - at <= 5 else found or "in sentence"
+    return found
 
 
 def where_of(reading: Reading, row: int) -> Where:

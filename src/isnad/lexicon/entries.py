@@ -95,6 +95,8 @@ class Cue(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
         "foil",
         "threat",
         "plan",
+        "planned",
+        "fear",
         "future",
         "call",
         "condition",
