@@ -8,6 +8,7 @@ stale; it is written beside its place and moved there, so that two processes may
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,16 +20,16 @@ T = TypeVar("T")
 def cache_folders() -> list[Path]:
     """Folders to keep prepared files in, the preferred one first."""
     found = [Path(os.environ["ISNAD_CACHE"])] if os.environ.get("ISNAD_CACHE") else []
-    if os.environ.get("XDG_CACHE_HOME"):
-        found.append(Path(os.environ["XDG_CACHE_HOME"]) / "isnad")
-    else:
-        found.append(Path(os.path.expanduser("~")) / ".cache" / "isnad")
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
     user = os.getuid() if hasattr(os, "getuid") else "user"
-    return [*found, Path(tempfile.gettempdir()) / f"isnad-{user}"]
+    return [*found, Path(base) / "isnad", Path(tempfile.gettempdir()) / f"isnad-{user}"]
 
 
 def prepared(name: str, kind: type[T], make: Callable[[], T]) -> T:
-    """The prepared table `name` as a `kind`, made now if it is not there or cannot be read."""
+    """The prepared table `name` as a `kind`, made now if it is not there or cannot be read.
+
+    A folder that cannot be written is passed over; where none can, the table is made each time.
+    """
     for folder in cache_folders():
         try:
             return msgspec.msgpack.decode((folder / name).read_bytes(), type=kind)
@@ -37,18 +38,20 @@ def prepared(name: str, kind: type[T], make: Callable[[], T]) -> T:
     table = make()
     content = msgspec.msgpack.encode(table)
     for folder in cache_folders():
-        if _write(folder, name, content):
+        with suppress(OSError):
+            write_whole(folder / name, content)
             break
     return table
 
 
-def _write(folder: Path, name: str, content: bytes) -> bool:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write `content` so that a reader sees the whole file or none; raises OSError and leaves nothing behind."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, path = tempfile.mkstemp(dir=folder, prefix=name)
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        os.replace(path, folder / name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(part, path)
     except OSError:
-        return False
-    return True
+        Path(part).unlink(missing_ok=True)
+        raise

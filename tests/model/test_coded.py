@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from isnad.model.coded import CodedReport, Incident, Unread
+from isnad.model.coded import CodedReport, CodingError, Incident, Unread
 from isnad.model.place import Place
 from isnad.model.report import Report
 from isnad.model.slots import Loss, When
@@ -38,6 +38,23 @@ def test_empty_slots_are_written_as_null() -> None:
     assert incident["killed"] == {"low": 2, "high": 2, "approximate": False, "start": 4, "end": 10, "text": "جنديان"}
     assert incident["when"]["earliest"] == "2022-04-20"
     assert incident["status"] == "happened"
+
+
+def test_the_line_of_the_contract_leaves_the_text_out() -> None:
+    line = coded_report().to_dict()
+    assert line == msgspec.json.decode(coded_report().to_json())
+    assert "text" not in line
+    assert "skipped" not in line
+    assert line["outlet"] is None
+    assert line["published"] == "2022-04-21"
+    assert line["incidents"][0]["mentions"] == [{"start": 0, "end": 3, "text": "قتل"}]
+
+
+def test_a_report_that_was_skipped_or_failed_says_so() -> None:
+    skipped = CodedReport(id="r1", coder="isnad", text=TEXT, skipped="language")
+    assert skipped.to_dict()["skipped"] == "language"
+    failed = CodedReport(id="r1", coder="isnad", text=TEXT, error=CodingError(kind="empty", message="no text"))
+    assert failed.to_dict() == {"id": "r1", "error": {"kind": "empty", "message": "no text"}}
 
 
 def test_reports_and_places_need_little() -> None:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from isnad.lexicon.entries import ActorEntry, Entry, Harm, StateEntry
 from isnad.lexicon.inflection import noun_forms, plural_forms, verb_forms
 from isnad.text.folding import fold
+from isnad.text.tokens import Tokens
 
 
 class Form(Struct, frozen=True, array_like=True, gc=False):
@@ -34,9 +35,7 @@ def compile_forms(entries: dict[str, tuple[Entry, ...]]) -> dict[str, list[Form]
                 # A weak form is shared by many actors ("الجيش"): one form stands for all, see `shared_forms`.
                 key = (form.rest, kind, "weak") if pos == "weak" else (form.rest, kind, index)
                 table.setdefault(first, {}).setdefault(key, form)
-    return {
-        first: sorted(forms.values(), key=lambda form: -len(form.rest)) for first, forms in table.items()
-    }
+    return {first: sorted(forms.values(), key=lambda form: -len(form.rest)) for first, forms in table.items()}
 
 
 def shared_forms(actors: Iterable[Entry]) -> dict[str, list[int]]:
@@ -87,6 +86,4 @@ def _surfaces(entry: Entry) -> Iterator[tuple[str, str, bool]]:
 
 def _each(forms: Iterable[str], pos: str, bare: bool) -> Iterator[tuple[str, str, bool]]:
     for form in forms:
-        folded = " ".join(fold(form).replace("-", " ").replace("،", " ").split())
-        if folded:
-            yield folded, pos, bare
+        yield " ".join(Tokens(fold(form)).words), pos, bare  # parted as texts are

@@ -5,11 +5,8 @@ An error names the file and the line.
 """
 
 import hashlib
-import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -31,6 +28,7 @@ from isnad.lexicon.entries import (
     Trigger,
     WeaponEntry,
 )
+from isnad.lexicon.files import read_entries
 from isnad.model.errors import SettingsError
 from isnad.prepared import prepared
 
@@ -61,9 +59,8 @@ class Lexicon(Struct, frozen=True):
     shared: dict[str, list[int]] = {}
 
 
-@lru_cache(maxsize=4)
 def load_lexicon(overlay: Path | None = None) -> Lexicon:
-    """The lexicon of the package, with a user's folder laid over it.
+    """The lexicon of the package, with a user's folder laid over it; read again only when a file has changed.
 
     Raises `SettingsError`, naming file and line, for a file that is no lexicon file or an entry that is wrong.
     """
@@ -72,19 +69,33 @@ def load_lexicon(overlay: Path | None = None) -> Lexicon:
         if not overlay.is_dir():
             raise SettingsError(str(overlay), "no such folder")
         files += sorted(overlay.glob("*.yaml"))
-    digest = _digest(files)
+    return _load(tuple(files), _digest(files))
+
+
+@lru_cache(maxsize=4)
+def _load(files: tuple[Path, ...], digest: str) -> Lexicon:
     return prepared(f"lexicon-{digest}.msgpack", Lexicon, lambda: _compile(files, digest))
 
 
 def _digest(files: list[Path]) -> str:
-    """A hash of the files' contents and of the code that compiles them."""
+    """A hash of the files' names and contents and of the code that compiles them."""
     state = hashlib.blake2b(digest_size=8)
-    for path in (*files, *sorted(_CODE.glob("*.py")), _CODE.parent / "text" / "folding.py"):
-        state.update(path.read_bytes())
+    code = [*sorted(_CODE.glob("*.py")), *(_CODE.parent / "text" / name for name in ("folding.py", "tokens.py"))]
+    for path in (*files, *code):
+        content = _content(path)
+        state.update(f"{path.name} {len(content)} ".encode())
+        state.update(content)
     return state.hexdigest()
 
 
-def _compile(files: list[Path], digest: str) -> Lexicon:
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as why:
+        raise SettingsError(str(path), why.strerror or str(why)) from why
+
+
+def _compile(files: tuple[Path, ...], digest: str) -> Lexicon:
     entries: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
     for path in files:
         for kind, entry in read_entries(path):
@@ -92,53 +103,3 @@ def _compile(files: list[Path], digest: str) -> Lexicon:
     members = {kind: tuple(found.values()) for kind, found in entries.items()}
     tables = {"forms": compile_forms(members), "shared": shared_forms(members["actors"])}
     return msgspec.convert({"digest": digest, **members, **tables}, Lexicon, from_attributes=True)
-
-
-def read_entries(path: Path) -> Iterator[tuple[str, Entry]]:
-    """The entries of one YAML file with their kind. Raises `SettingsError` naming file and line."""
-    import yaml  # only when the prepared file is stale: its import is slow
-
-    try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, UnicodeDecodeError) as why:
-        mark = getattr(why, "problem_mark", None)
-        where = f"{path}:{mark.line + 1}" if mark else str(path)
-        raise SettingsError(where, getattr(why, "problem", None) or str(why)) from why
-    if not isinstance(root, yaml.MappingNode):
-        raise SettingsError(f"{path}:1", "a lexicon file is a mapping with `kind` and `entries`")
-    content = {key.value: value for key, value in root.value}
-    kind = content["kind"].value if "kind" in content else _kind_of(path)
-    if kind not in KINDS:
-        raise SettingsError(f"{path}:{root.start_mark.line + 1}", f"unknown kind {kind!r}: one of {', '.join(KINDS)}")
-    listed = content.get("entries")
-    if not isinstance(listed, yaml.SequenceNode):
-        raise SettingsError(f"{path}:{root.start_mark.line + 1}", "`entries` is a list")
-    for node in listed.value:
-        yield kind, _entry(path, kind, node)
-
-
-def _kind_of(path: Path) -> str:
-    """A file without `kind` is named after it: `actors_iraq.yaml`, `outlets.yaml`."""
-    stem = path.stem.partition("_")[0]
-    return "actors" if stem == "outlets" else stem
-
-
-def _entry(path: Path, kind: str, node: Any) -> Entry:
-    import yaml
-
-    plain = yaml.SafeLoader("")
-    value = plain.construct_document(node) if hasattr(plain, "construct_document") else {}
-    try:
-        return msgspec.convert(value, KINDS[kind], strict=True)
-    except msgspec.ValidationError as why:
-        raise SettingsError(f"{path}:{_line(node, str(why))}", str(why)) from why
-
-
-def _line(node: Any, message: str) -> int:
-    """The line of the field a validation message speaks of, else of the entry."""
-    field = re.search(r"`\$\.(\w+)|unknown field `(\w+)`", message)
-    name = field and (field.group(1) or field.group(2))
-    for key, _ in getattr(node, "value", []) if name else []:
-        if getattr(key, "value", None) == name:
-            return int(key.start_mark.line) + 1
-    return int(node.start_mark.line) + 1

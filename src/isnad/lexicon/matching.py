@@ -117,7 +117,13 @@ class Scanner:
 
 
 def _bases(stem: str) -> Iterator[str]:
-    """What a word was before a pronoun: ta marbuta opens ("غارته"), the plural's alef goes ("قتلوه"), nun goes ("مقاتلوه")."""
+    """What a word was before a pronoun.
+
+    Ta marbuta opens ("غارته"), the plural's alef goes ("قتلوه"), nun goes ("مقاتلوه"), alef maqsura straightens: "قتلاهم"
+    is "their dead" before it is "the two killed them".
+    """
+    if stem.endswith("ا"):
+        yield stem[:-1] + "ي"
     yield stem
     if stem.endswith("ت"):
         yield stem[:-1] + "ه"
@@ -126,8 +132,6 @@ def _bases(stem: str) -> Iterator[str]:
         yield stem + "ن"
     elif stem.endswith("ي"):
         yield stem + "ن"
-    elif stem.endswith("ا"):
-        yield stem[:-1] + "ي"
 
 
 def _without_prefix(word: str) -> Iterator[tuple[str, str]]:

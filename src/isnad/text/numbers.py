@@ -32,7 +32,7 @@ class Number(Struct, frozen=True, gc=False):
 def _variants() -> dict[str, str]:
     """Every way a number word begins: with و, ف, ب, ل, ك and the article."""
     known = [table.UNITS, table.TEEN_FIRST, table.JOINED_TEENS, table.VAGUE, table.VAGUE_HEADS, table.SCALES]
-    found = {word: word for words in (*known, table.FRACTIONS) for word in words}
+    found = {word: word for words in (*known, table.FRACTIONS, table.ONLY_BEFORE_SCALE) for word in words}
     for word in list(found):
         bare = word.removeprefix("ال") if word[2:] in found else word
         for conjunction in ("", "و", "ف"):
@@ -92,15 +92,16 @@ def _vague_head(tokens: Tokens, index: int, value: int, last: int) -> Number | N
 
 
 def _group(tokens: Tokens, index: int, bare: str, last: int) -> Number | None:
-    """A count with the scale after it, a scale by itself, or a fraction of one. `bare` is the first word, clitics off."""
+    """A count with the scale after it, a scale by itself, or a fraction of one. `bare` is the first word, clitics off.
+
+    A hundred by itself is a count, since more may follow it ("مئة وخمسون ألفا"); so it stands among the units too.
+    """
     if bare in table.SCALES and bare not in table.UNITS:
-        # A hundred by itself is a count, and opens one: "مئة وخمسون ألفا".
-        if table.SCALES[bare] > 100:
-            return _with_fraction(tokens, Number(index + 1, table.SCALES[bare], table.SCALES[bare]), last)
-    elif bare in table.FRACTIONS:
+        return _with_fraction(tokens, Number(index + 1, table.SCALES[bare], table.SCALES[bare]), last)
+    if bare in table.FRACTIONS:
         scale = _scale_at(tokens, index + 1, last)
         return Number(index + 2, scale // table.FRACTIONS[bare]) if scale else None
-    elif table.UNITS.get(bare, 0) >= 1000:
+    if table.UNITS.get(bare, 0) >= 1000:
         value = table.UNITS[bare]
         return _with_fraction(tokens, Number(index + 1, value, value // 2), last)
     count = _digits(tokens, index, last) or _worded(tokens, index, bare, last)
@@ -210,7 +211,7 @@ def _part(tokens: Tokens, at: int, word: str, last: int) -> tuple[int, int] | No
         return at + 1, table.JOINED_TEENS[word]
     if word.isdecimal() and len(word) <= 2:
         return at + 1, int(word)
-    value = table.UNITS.get(word, 0)
+    value = table.UNITS.get(word, 0) or (table.ONLY_BEFORE_SCALE.get(word, 0) if after in table.SCALES else 0)
     if not 0 < value < 1000 or (value == 1 and tokens.words[at] == "و" + word and "و" + word in table.UNITS):
         return None  # "واحد" is "one", not "and one"
     if 3 <= value <= 9 and after in table.HUNDREDS:

@@ -59,6 +59,8 @@ SCALES: dict[str, int] = {
     "مليارا": 1_000_000_000,
     "مليارات": 1_000_000_000,
 }
+# A number only where a scale follows: "مئتا ألف"; alone it is "dead" ("ميتا").
+ONLY_BEFORE_SCALE: dict[str, int] = {"ميتا": 200}
 # After a vague word these multiply too: "بضع عشرات", "عدة مئات".
 VAGUE_SCALES: dict[str, int] = {**SCALES, "عشرات": 10, "ميات": 100}
 HUNDREDS = frozenset({"ميه", "مايه", "ميات"})

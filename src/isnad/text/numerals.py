@@ -66,8 +66,9 @@ def _is_make(tokens: Tokens, index: int) -> bool:
 
 def _end_of_percentage(tokens: Tokens, index: int, number: Number, last: int) -> int:
     """Where a percentage ends, or 0: "50%", "%50", "50 في المئة"."""
-    before = tokens.gap(index - 1) if index else ""
-    if tokens.gap(number.last - 1).lstrip(" ").startswith(_PERCENT) or before.endswith(_PERCENT):
+    if tokens.gap(number.last - 1).lstrip(" ").startswith(_PERCENT):
+        return number.last
+    if tokens.folded.endswith(_PERCENT, 0, tokens.starts[index]):
         return number.last
     for length in (1, 2):
         end = number.last + length
