@@ -27,8 +27,9 @@ class Ground:
     def __init__(self, reading: Reading, groups: Sequence[Sequence[Act]]) -> None:
         self._reading = reading
         self._groups = groups
-        self._all = sorted((act.first, number) for number, acts in enumerate(groups) for act in acts)
-        self._starts = [first for first, _ in self._all]
+        self._all = sorted((act.first, number, act.sentence) for number, acts in enumerate(groups) for act in acts)
+        self._starts = [first for first, _, _ in self._all]
+        self.far: dict[tuple[object, ...], list[str]] = {}
 
     def acts(self, group: int) -> Sequence[Act]:
         """The acts of one incident."""
@@ -37,24 +38,26 @@ class Ground:
     def nearest(self, group: int, first: int, last: int) -> Nearness:
         """The group's act nearest to words [first, last); acts of the same sentence come first."""
         sentence = self._reading.sentence_of[first]
-        best = min(self._groups[group], key=lambda act: (abs(act.sentence - sentence), _gap(act, first, last)))
+        acts = self._groups[group]
+        best = acts[0]
+        if len(acts) > 1:
+            best = min(acts, key=lambda act: (abs(act.sentence - sentence), _gap(act, first, last)))
         return Nearness(best, _gap(best, first, last), first >= best.first, sentence - best.sentence)
 
     def rivals(self, group: int, nearness: Nearness, first: int, last: int) -> list[str]:
         """Features that say whether another incident's act stands nearer to words [first, last), or between."""
-        found = []
         sentence = self._reading.sentence_of[first]
         at = bisect_left(self._starts, first)
         closest = _FAR
-        for index in range(max(0, at - 4), min(len(self._all), at + 4)):
-            other_first, number = self._all[index]
-            if number != group and self._reading.sentence_of[other_first] == sentence:
-                closest = min(closest, abs(other_first - first))
+        for other_first, number, other_sentence in self._all[max(0, at - 4) : at + 4]:
+            if other_sentence == sentence and number != group:
+                distance = other_first - first if other_first > first else first - other_first
+                if distance < closest:
+                    closest = distance
         if closest == _FAR:
             return ["rival:none"]
         mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
-        found.append("rival:nearer" if closest < mine else "rival:farther")
-        return found
+        return ["rival:nearer" if closest < mine else "rival:farther"]
 
 
 def _gap(act: Act, first: int, last: int) -> int:

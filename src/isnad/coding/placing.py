@@ -1,5 +1,8 @@
 """Placing: which of a report's places is where an incident took place (codebook, `where`)."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.model.slots import Where
@@ -7,72 +10,87 @@ from isnad.model.slots import Where
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
 
 
-def place_features(reading: Reading, row: int, word: int, ground: Ground, group: int) -> list[str]:
-    """Features of place mention `row` (its first word is `word`) for the question `place` of one incident."""
-    mention, resolved = reading.places[row], reading.resolved[row]
+class PlaceFacts:
+    """What is so of each place of a report whichever incident is asked about; found once, as far as asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.words = [reading.tokens.first_at(place.start) for place in reading.places]
+        self.sentences = {reading.sentence_of[word] for word in self.words}
+        known = [resolved.place for resolved in reading.resolved if resolved is not None]
+        self._named = Counter(place.id for place in known)
+        self._countries = Counter(place.country for place in known if place.country)
+        self._found: dict[int, tuple[str, str, tuple[str, ...]]] = {}
+
+    def of(self, row: int) -> tuple[str, str, tuple[str, ...]]:
+        """The size of a place, the preposition before it, and its features."""
+        found = self._found.get(row)
+        if found is None:
+            mention, resolved = self._reading.places[row], self._reading.resolved[row]
+            kind = resolved.place.kind if resolved is not None else "unknown"
+            size = "small" if kind in _SMALL else kind
+            link = _link(self._reading, mention.start, mention.head_start)
+            found = self._found[row] = (size, link, tuple(self._features(row, size, link)))
+        return found
+
+    def _features(self, row: int, size: str, link: str) -> Iterator[str]:
+        reading, word = self._reading, self.words[row]
+        mention, resolved = reading.places[row], reading.resolved[row]
+        yield from (f"size:{size}", f"head:{mention.head is not None}", f"relation:{mention.relation}", f"link:{link}")
+        if resolved is not None:
+            yield f"country:{self._country_share(resolved.place.country)}"
+            yield f"repeated:{min(3, self._named[resolved.place.id])}"
+        else:
+            yield "unresolved"
+        sentence = reading.sentence_of[word]
+        if reading.sentences[sentence].heading:
+            yield "in heading"
+        if sentence <= 1 and word - reading.edges[sentence][0] <= 1:
+            yield "opens report"
+        if _demonymic(reading, word):
+            yield "inside party"
+        narrower = _narrower(reading, row, word)
+        if narrower:
+            yield f"narrower {narrower}"
+        elif resolved is not None and resolved.place.kind in ("country", "admin1"):
+            yield f"nothing narrower:{resolved.place.kind}"
+
+    def _country_share(self, country: str | None) -> str:
+        """Does most of the report's places lie in this country."""
+        if country is None or not self._countries:
+            return "none"
+        share = self._countries[country] / self._countries.total()
+        return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
+
+
+def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground, group: int) -> list[str]:
+    """Features of place mention `row` for the question `place` of one incident."""
+    word = facts.words[row]
     nearness = ground.nearest(group, word, word + 1)
     act = nearness.act
-    kind = resolved.place.kind if resolved is not None else "unknown"
-    size = "small" if kind in _SMALL else kind
-    link = _link(reading, mention.start, mention.head_start)
+    size, link, steady = facts.of(row)
     found = [
         *between_features(reading, nearness, word, word + 1),
         *ground.rivals(group, nearness, word, word + 1),
-        f"size:{size}",
-        f"head:{mention.head is not None}",
-        f"relation:{mention.relation}",
-        f"link:{link}",
+        *steady,
     ]
     if nearness.sentences == 0:
         side = ">" if nearness.after else "<"
         found += [f"frame:{act.kind}/{act.pos}{side}{link}", f"frame:{act.id}{side}", f"link:{link}{side}"]
-        found += [f"size:{size}{side}", f"order:{side}{_order(reading, row, word, act.first)}"]
+        found += [f"size:{size}{side}", f"order:{side}{_order(reading, facts, row, act.first)}"]
     else:
-        found.append(f"size:{size}:other sentence")
-        found.append("local place elsewhere" if _has_place(reading, act.sentence) else "no place in sentence")
-        found.append(f"size:{size}:{_recency(reading, row, word, act.first)}")
-        found.append(f"recency:{_recency(reading, row, word, act.first)}:{_has_place(reading, act.sentence)}")
-    if resolved is not None:
-        found.append(f"country:{_country_share(reading, resolved.place.country)}")
-        found.append(f"repeated:{min(3, _times_named(reading, resolved.place.id))}")
-    else:
-        found.append("unresolved")
-    if reading.sentences[reading.sentence_of[word]].heading:
-        found.append("in heading")
-    if reading.sentence_of[word] <= 1 and word - reading.edges[reading.sentence_of[word]][0] <= 1:
-        found.append("opens report")
-    if _demonymic(reading, word):
-        found.append("inside party")
-    narrower = _narrower(reading, row, word)
-    if narrower:
-        found.append(f"narrower {narrower}")
-    elif resolved is not None and resolved.place.kind in ("country", "admin1"):
-        found.append(f"nothing narrower:{kind}")
+        named, recency = act.sentence in facts.sentences, _recency(facts, row, act.first)
+        found += [f"size:{size}:other sentence", "local place elsewhere" if named else "no place in sentence"]
+        found += [f"size:{size}:{recency}", f"recency:{recency}:{named}"]
     return found
 
 
-def _recency(reading: Reading, row: int, word: int, act_first: int) -> str:
+def _recency(facts: PlaceFacts, row: int, act_first: int) -> str:
     """Is this the last place named before the act, the next to last, or one after it."""
-    if word > act_first:
+    if facts.words[row] > act_first:
         return "after"
-    tokens = reading.tokens
-    later = 0
-    for place in reading.places[row + 1 : row + 4]:
-        later += tokens.first_at(place.start) < act_first
+    later = sum(word < act_first for word in facts.words[row + 1 : row + 4])
     return ("last", "second last", "earlier", "earlier")[later]
-
-
-def _country_share(reading: Reading, country: str | None) -> str:
-    """Does most of the report's places lie in this country."""
-    known = [r.place.country for r in reading.resolved if r is not None and r.place.country]
-    if country is None or not known:
-        return "none"
-    share = known.count(country) / len(known)
-    return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
-
-
-def _times_named(reading: Reading, place_id: str) -> int:
-    return sum(r is not None and r.place.id == place_id for r in reading.resolved)
 
 
 def _link(reading: Reading, start: int, head_start: int) -> str:
@@ -89,21 +107,16 @@ def _link(reading: Reading, start: int, head_start: int) -> str:
     return bare if bare in known else ""
 
 
-def _order(reading: Reading, row: int, word: int, act_first: int) -> str:
+def _order(reading: Reading, facts: PlaceFacts, row: int, act_first: int) -> str:
     """Which place of its sentence this is, counted from the act."""
+    word = facts.words[row]
     sentence = reading.sentence_of[word]
     low, high = (act_first, word) if word >= act_first else (word + 1, act_first)
-    tokens = reading.tokens
     passed = 0
-    for near in range(max(0, row - 6), min(len(reading.places), row + 7)):
-        at = tokens.first_at(reading.places[near].start)
-        passed += near != row and reading.sentence_of[at] == sentence and low <= at < high
+    for near in range(max(0, row - 6), min(len(facts.words), row + 7)):
+        at = facts.words[near]
+        passed += low <= at < high and near != row and reading.sentence_of[at] == sentence
     return str(min(passed, 3))
-
-
-def _has_place(reading: Reading, sentence: int) -> bool:
-    span = reading.sentences[sentence]
-    return any(span.start <= place.start < span.end for place in reading.places)
 
 
 def _demonymic(reading: Reading, word: int) -> bool:

@@ -18,13 +18,17 @@ def role_features(
     noun = candidate.quantity.last if candidate.quantity else candidate.first
     nearness = ground.nearest(group, candidate.first, candidate.last)
     act = nearness.act
+    rivals = ground.rivals(group, nearness, candidate.first, candidate.last)
+    form = f"{act.kind}/{act.pos}"
+    key = ("role", candidate.first, candidate.last, nearness.sentences, *rivals, kind, form if act.hit.pronoun else "")
+    if nearness.sentences and key in ground.far:
+        return ground.far[key], nearness
     link = link_of(reading, noun if candidate.first == noun else candidate.first, candidate.prefix)
     side = ">" if nearness.after else "<"
-    form = f"{act.kind}/{act.pos}"
     what = f"{candidate.sort}/{candidate.group}" if candidate.sort in ("people", "facility", "state") else f"actor/{candidate.group}"
     found = [
         *between_features(reading, nearness, candidate.first, candidate.last),
-        *ground.rivals(group, nearness, candidate.first, candidate.last),
+        *rivals,
         f"what:{what}",
         f"link:{link}",
         f"fights:{candidate.fights}",
@@ -33,14 +37,15 @@ def role_features(
     ]
     if nearness.sentences == 0:
         near = "adjacent" if nearness.words == 0 else step(nearness.words)
+        rank = _rank(candidates, at, act)
         found += [
             f"frame:{form}{side}{link}",
             f"frame:{act.id}{side}{link}",
             f"frame:{form}{side}{near}",
             f"frame:{act.id}{side}{'adjacent' if nearness.words == 0 else 'apart'}",
             f"frame:{what}{side}{form}{link}",
-            f"rank:{side}{_rank(candidates, at, act)}",
-            f"rank:{form}{side}{_rank(candidates, at, act)}",
+            f"rank:{side}{rank}",
+            f"rank:{form}{side}{rank}",
             *_hints(reading, candidate, act),
         ]
         if candidate.quantity:
@@ -49,6 +54,8 @@ def role_features(
         found.append("in heading")
     if act.hit.pronoun:
         found.append(f"pronoun:{form}{side}")
+    if nearness.sentences:
+        ground.far[key] = found  # many incidents stand in the same sentences and ask for the same again
     return found, nearness
 
 

@@ -26,8 +26,8 @@ def sentences_near(ground: Ground, group: int, count: int, reach: int) -> list[i
 def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
     """Rows of the places near an incident with their features for `place`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
-        for word, row in work.surroundings.places.get(sentence, ()):
-            yield row, place_features(work.reading, row, word, ground, group)
+        for _, row in work.surroundings.places.get(sentence, ()):
+            yield row, place_features(work.reading, work.place_facts, row, ground, group)
 
 
 def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:

@@ -81,14 +81,36 @@ def type_by_rule(reading: Reading, acts: Sequence[Act], weapons: Sequence[Hit]) 
 
 def choose_type(features: Sequence[str], judge: Judge) -> tuple[IncidentType, float, str]:
     """The likeliest type, how far it leads the next (in log odds), and the next."""
-    marks: list[tuple[float, str]] = []
-    for name in RANK:
-        asked = judge.questions.get(f"type:{name}")
-        if asked is not None:
-            weights = asked.weights
-            marks.append((weights.get(BIAS, 0.0) + math.fsum(filter(None, map(weights.get, features))), name))
+    names, biases, table = _type_table(judge)
+    heard: list[list[float]] = [[] for _ in names]
+    for feature in features:
+        for number, weight in table.get(feature, ()):
+            heard[number].append(weight)
+    marks = [(bias + math.fsum(weights), name) for name, bias, weights in zip(names, biases, heard, strict=True)]
     if not marks:
         return features[0].removeprefix("rule:"), 0.0, ""  # type: ignore[return-value]
     marks.sort(reverse=True)
     lead = marks[0][0] - marks[1][0] if len(marks) > 1 else 0.0
     return marks[0][1], lead, marks[1][1] if len(marks) > 1 else ""  # type: ignore[return-value]
+
+
+_TypeTable = tuple[list[str], list[float], dict[str, list[tuple[int, float]]]]
+# The last judge's table; a judge holds dicts and cannot be a key itself.
+_TABLES: dict[int, tuple[Judge, _TypeTable]] = {}
+
+
+def _type_table(judge: Judge) -> _TypeTable:
+    """The weights of all types turned round: for each feature the types it speaks for, so that it is looked up once."""
+    known = _TABLES.get(id(judge))
+    if known is not None and known[0] is judge:
+        return known[1]
+    asked = {name: judge.questions[f"type:{name}"].weights for name in RANK if f"type:{name}" in judge.questions}
+    table: dict[str, list[tuple[int, float]]] = {}
+    for number, weights in enumerate(asked.values()):
+        for feature, weight in weights.items():
+            table.setdefault(feature, []).append((number, weight))
+    made = (list(asked), [weights.get(BIAS, 0.0) for weights in asked.values()], table)
+    _TABLES.clear()
+    _TABLES[id(judge)] = (judge, made)
+    return made
+

@@ -8,6 +8,7 @@ from isnad.coding.evidence import Setting, mention_features, read_setting
 from isnad.coding.local import Local, Surroundings
 from isnad.coding.losses import Tally, find_losses
 from isnad.coding.parties import Candidate, find_candidates
+from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
 
 
@@ -41,6 +42,11 @@ class Workup:
             first, last = self.reading.edges[sentence]
             found = self._candidates[sentence] = find_candidates(self.reading, first, last)
         return found
+
+    @cached_property
+    def place_facts(self) -> PlaceFacts:
+        """What is so of the report's places whichever incident is asked about."""
+        return PlaceFacts(self.reading)
 
     @cached_property
     def attributions(self) -> list[Attribution]:
