@@ -1,10 +1,6 @@
 """Hypothesis strategies for texts, in one place: what reports hold, and what arrives with them by accident."""
 
-from datetime import date
-
 from hypothesis import strategies as st
-
-from isnad.model.report import Report
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
 DIACRITICS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0610"
@@ -44,9 +40,3 @@ def texts(max_size: int = 40) -> st.SearchStrategy[str]:
     )
     anything = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=80)
     return st.one_of(joined.map(lambda pairs: "".join(piece + gap for piece, gap in pairs)), anything)
-
-
-def reports() -> st.SearchStrategy[Report]:
-    """Any report: any text, with or without the day of its publication."""
-    days = st.none() | st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
-    return st.builds(Report, id=st.just("r1"), text=texts(), published=days)
