@@ -11,7 +11,6 @@ from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.preparing import Preparer
 from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
-from isnad.coding.standing import STATUSES, status_features
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from isnad.model.report import Report
@@ -68,9 +67,6 @@ def add_report(
     for group, number in enumerate(numbers):
         gold = doc["incidents"][number]
         types.append((type_features(work.reading, groups[number]), gold["type"], report))
-        standing = status_features(work.reading, groups[number])
-        for status in STATUSES:
-            examples.add(f"status:{status}", standing, gold.get("status") == status, report)
         _add_slots(examples, work, ground, group, gold, report)
 
 

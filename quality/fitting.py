@@ -19,7 +19,7 @@ from quality.learning import Examples, best_threshold, fit, fit_many
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
 STRENGTH = {"mention": 0.3, "same": 0.3, "type": 0.5}
 USUAL = 0.3
-THRESHOLDS = {"incident": 0.5, "mention": 0.4, "same": 0.5}
+THRESHOLDS = {"incident": 0.58, "report": 0.87, "mention": 0.46, "same": 0.5, "perpetrator": 0.34, "target": 0.3, "toll": 0.3}
 
 
 def fit_file(paths: list[Path]) -> Judge:
@@ -56,7 +56,8 @@ def judge_from(
     if not quiet:
         print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)
     questions |= {f"type:{name}": Question(weights) for name, weights in chosen.items()}
-    questions["incident"] = Question({}, THRESHOLDS["incident"])
+    for question in ("incident", "report"):
+        questions[question] = Question({}, THRESHOLDS[question])
     return Judge(questions, origin)
 
 

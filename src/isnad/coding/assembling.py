@@ -8,7 +8,7 @@ from isnad.coding.judging import Judge
 from isnad.coding.losses import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
-from isnad.coding.standing import STATUSES, status_features
+from isnad.coding.standing import status_by_rule, turning_words
 from isnad.coding.tolls import loss_of
 from isnad.coding.typing import choose_type, type_features, weapons_near
 from isnad.coding.workup import Workup
@@ -24,7 +24,7 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
     acts = ground.acts(group)
     kind, lead, rival, type_reasons = _type(work, acts, judge)
-    status, status_reasons = _status(work, acts, judge) if kind != "threat" else ("happened", [])
+    status, status_reasons = _status(work, acts, kind)
     where, placed = fill_place(work, ground, group, judge)
     when, timed = fill_time(work, ground, group, judge)
     roles = fill_roles(work, ground, group, kind, judge)
@@ -70,15 +70,13 @@ def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType
     return kind, lead, rival, reasons
 
 
-def _status(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[Status, list[str]]:
-    features = status_features(work.reading, acts)
-    top: Status = "happened"
-    best = 0.0
-    for status in STATUSES:
-        chance = judge.chance(f"status:{status}", features) if f"status:{status}" in judge.questions else 0.0
-        if chance >= max(judge.threshold(f"status:{status}"), best):
-            top, best = status, chance
-    return top, [f"status {top}: {r}" for r in judge.reasons(f"status:{top}", features)] if best else []
+def _status(work: Workup, acts: Sequence[Act], kind: IncidentType) -> tuple[Status, list[str]]:
+    """The status and the words that turn the act. A `threat` has happened: the threatening did (codebook)."""
+    status = "happened" if kind == "threat" else status_by_rule(work.reading, acts)
+    if status == "happened":
+        return status, []
+    cues = [cue for act in acts if (cue := turning_words(work.reading, act))]
+    return status, [f"status {status}: {cue}" for cue in cues[:2]]
 
 
 def _mentions(work: Workup, acts: Sequence[Act]) -> tuple[Span, ...]:

@@ -54,7 +54,7 @@ class Coder:
         threshold = self._judge.threshold("mention")
         kept = [act for act in work.acts[:_MOST_ACTS] if chances[act.index] >= threshold]
         groups = group_acts(reading, kept, work.locals_of(kept), self._judge)
-        groups = [group for group in groups if _sure(group, chances, self._judge)]
+        groups = _sure(groups, chances, self._judge)
         ground = Ground(reading, groups)
         incidents = tuple(
             assemble(work, ground, number, self._judge, max(chances[act.index] for act in group))
@@ -76,6 +76,9 @@ class Coder:
         )  # fmt: skip
 
 
-def _sure(group: list[Act], chances: dict[int, float], judge: Judge) -> bool:
-    """Is the likeliest act of a group likely enough for an incident."""
-    return max(chances[act.index] for act in group) >= judge.threshold("incident")
+def _sure(groups: list[list[Act]], chances: dict[int, float], judge: Judge) -> list[list[Act]]:
+    """The groups whose likeliest act is likely enough for an incident; none where not one of a report is quite likely."""
+    tops = [max(chances[act.index] for act in group) for group in groups]
+    if not tops or max(tops) < judge.threshold("report"):
+        return []
+    return [group for group, top in zip(groups, tops, strict=True) if top >= judge.threshold("incident")]

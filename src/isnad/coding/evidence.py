@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from isnad.coding.acts import Act
 from isnad.coding.reading import Reading
+from isnad.coding.standing import turn_of
 
 _NEAR = 8
 _LINKS = frozenset(
@@ -58,6 +59,9 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
         *_links(reading, act, first, last),
         *_cues(reading, act, first, last),
     ]
+    turn = turn_of(reading, act)
+    if turn != "happened":
+        found += [f"turn:{turn}", f"turn:{act.kind}/{act.pos}"]
     if act.weak:
         found.append("weak")
     if any(f.startswith("near:place") for f in found) and act.weak:

@@ -108,6 +108,11 @@ def _agreement(one: Local, two: Local, sentences: int) -> Iterator[str]:
         yield "days:meet" if meet else "days:apart"
     elif one.days or two.days:
         yield f"days:{'first' if one.days else 'second'} only"
+    if one.turn == two.turn:
+        yield "turn:same" if one.turn != "happened" else "turn:none"
+    else:
+        yield "turn:differs"
+        yield f"turn:differs:{sentences == 0}"
     shared = one.parties & two.parties
     if shared:
         yield f"parties:shared{min(len(shared), 2)}"

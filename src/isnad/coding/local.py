@@ -5,16 +5,19 @@ from msgspec import Struct
 from isnad.coding.acts import Act
 from isnad.coding.losses import Tally
 from isnad.coding.reading import Reading
+from isnad.coding.standing import turn_of
+from isnad.model.coded import Status
 
 
 class Local(Struct, frozen=True):
-    """Place ids, day interval (ordinals), party ids and losses that stand near an act in its sentence."""
+    """Place ids, day interval (ordinals), party ids and losses near an act in its sentence; how its clause turns it."""
 
     places: frozenset[str]
     divisions: frozenset[str]
     days: tuple[int, int] | None
     parties: frozenset[str]
     losses: tuple[tuple[str, int], ...]
+    turn: Status = "happened"
 
 
 class Surroundings:
@@ -50,7 +53,8 @@ class Surroundings:
         losses = tuple(
             (tally.slot, tally.low) for tally in self._losses.get(act.sentence, ()) if abs(tally.head - act.first) <= 12
         )
-        return Local(frozenset(found), frozenset(divisions), self._days(act), frozenset(parties), losses)
+        turn = turn_of(reading, act)
+        return Local(frozenset(found), frozenset(divisions), self._days(act), frozenset(parties), losses, turn)
 
     def _days(self, act: Act) -> tuple[int, int] | None:
         for row in self._near(act, self.times.get(act.sentence, ()), 14):
