@@ -11,6 +11,7 @@ from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions
 from isnad.places.resolving import Context, Resolved, resolve
+from isnad.places.unknown import find_new_names, mentioned, place_new_name
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
 from isnad.text.quotations import find_quotations
@@ -48,6 +49,7 @@ class Preparer:
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
         reading.places = read_mentions(folded.translate(_SIGNS), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
+        _add_new_places(reading)
 
     def _resolve(self, reading: Reading) -> list[Resolved | None]:
         """Each place mention resolved in the context of its report and sentence."""
@@ -66,6 +68,39 @@ class Preparer:
             )
             resolved += [resolve(place, self._gazetteer, here) for place in members]
         return resolved
+
+
+_COMMON = ("people", "facilities", "cues", "sayings", "triggers", "harms", "weapons", "sources", "states", "actors", "assessments")
+
+
+def _add_new_places(reading: Reading) -> None:
+    """The places no gazetteer knows, among those that are known, in text order."""
+    tokens = reading.tokens
+    taken = {word for place in reading.places for word in range(*tokens.between(place.start, place.end))}
+
+    def common(index: int) -> bool:
+        return any(reading.at(kind, index) for kind in _COMMON)
+
+    known = [(place.start, place, resolved) for place, resolved in zip(reading.places, reading.resolved, strict=True)]
+    for name in find_new_names(tokens.words, taken, common):
+        if "\n" in tokens.gap(name.first - 1) or reading.at("actors", name.first - 1):
+            continue
+        start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+        before = [resolved for at, _, resolved in reversed(known) if at < start]
+        after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+        text = reading.raw_span(start, end).text
+        place = mentioned(start, end, name.head, tokens.starts[name.first - 1])
+        known.append((start, place, place_new_name(text, before, after)))
+        known.sort(key=_position)
+    reading.places = [place for _, place, _ in known]
+    reading.resolved = [resolved for _, _, resolved in known]
+
+
+_AHEAD = 60
+
+
+def _position(entry: tuple[int, Mentioned, Resolved | None]) -> int:
+    return entry[0]
 
 
 def _outlet_countries(lexicon: Lexicon) -> dict[str, str]:

@@ -27,6 +27,9 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     owners: frozenset[str]
     small: frozenset[str]
     given: frozenset[str]
+    namers: frozenset[str]
+    openers: frozenset[str]
+    not_names: frozenset[str]
 
 
 class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
