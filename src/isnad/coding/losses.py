@@ -154,6 +154,9 @@ def _of_head(
     if _names_person(reading, hit, edges[1]):
         yield _fixed(reading, slot, 1, 1, hit, "named")
         return
+    if hit.pos == "verb" and hit.pronoun in ("ه", "ها"):  # "فقتلاه"
+        yield _fixed(reading, slot, 1, 1, hit, "pronoun")
+        return
     if hit.pos in ("verb", "passive", "form"):
         before = _people_before(reading, hit, numbers, used, edges[0])
         if before:
@@ -294,7 +297,10 @@ def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> _Group | None:
     words = reading.tokens.words
     bounds: tuple[int, int | None] | None = None
     if words[noun.first].lstrip("و") in _OTHERS:
-        bounds = (1, 1) if words[noun.first].endswith("اخر") else (BARE_PLURAL, None)
+        several = noun.first > 0 and words[noun.first - 1] == "عدد"
+        bounds = (1, 1) if words[noun.first].endswith("اخر") and not several else (BARE_PLURAL, None)
+    elif noun.last < len(words) and words[noun.last] in ("اثنين", "اثنان", "اتنين"):
+        bounds = (2, 2)
     elif noun.pos == "dual":
         bounds = (2, 2)
     elif noun.pos == "plural":
