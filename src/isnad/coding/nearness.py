@@ -44,8 +44,8 @@ class Ground:
             best = min(acts, key=lambda act: (abs(act.sentence - sentence), _gap(act, first, last)))
         return Nearness(best, _gap(best, first, last), first >= best.first, sentence - best.sentence)
 
-    def rivals(self, group: int, nearness: Nearness, first: int, last: int) -> list[str]:
-        """Features that say whether another incident's act stands nearer to words [first, last), or between."""
+    def rivals(self, group: int, nearness: Nearness, first: int) -> list[str]:
+        """Features that say whether another incident's act stands nearer to the words at `first`."""
         sentence = self._reading.sentence_of[first]
         at = bisect_left(self._starts, first)
         closest = _FAR

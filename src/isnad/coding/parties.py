@@ -50,7 +50,7 @@ class Candidate(Struct, frozen=True, gc=False):
 
 def find_candidates(reading: Reading, first: int, last: int) -> list[Candidate]:
     """The parties named among words [first, last), in order, none inside another."""
-    quantities = {q.last: q for q in reading.quantities if first <= q.core < last}
+    quantities = {q.last: q for q in reading.quantities_within(first, last)}
     found: list[Candidate] = []
     reach = first
     for hit in _heads(reading, first, last):

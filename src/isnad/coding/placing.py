@@ -71,7 +71,7 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     size, link, steady = facts.of(row)
     found = [
         *between_features(reading, nearness, word, word + 1),
-        *ground.rivals(group, nearness, word, word + 1),
+        *ground.rivals(group, nearness, word),
         *steady,
     ]
     if nearness.sentences == 0:

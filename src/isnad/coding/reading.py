@@ -96,6 +96,11 @@ class Reading:
         low = bisect_left(firsts, first)
         return self.by_kind[kind][low : bisect_left(firsts, last, low)]
 
+    def quantities_within(self, first: int, last: int) -> list[Quantity]:
+        """The numbers whose own word stands among words [first, last)."""
+        low = bisect_left(self.quantities, first, key=_core)
+        return self.quantities[low : bisect_left(self.quantities, last, low, key=_core)]
+
     def words(self, first: int, last: int) -> str:
         """Words [first, last), folded, joined by spaces."""
         return " ".join(self.tokens.words[first:last])
@@ -121,6 +126,10 @@ class Reading:
             if position < quotation.end:
                 return quotation
         return None
+
+
+def _core(quantity: Quantity) -> int:
+    return quantity.core
 
 
 def _start(quotation: Quotation) -> int:

@@ -18,7 +18,7 @@ def role_features(
     noun = candidate.quantity.last if candidate.quantity else candidate.first
     nearness = ground.nearest(group, candidate.first, candidate.last)
     act = nearness.act
-    rivals = ground.rivals(group, nearness, candidate.first, candidate.last)
+    rivals = ground.rivals(group, nearness, candidate.first)
     form = f"{act.kind}/{act.pos}"
     key = ("role", candidate.first, candidate.last, nearness.sentences, *rivals, kind, form if act.hit.pronoun else "")
     if nearness.sentences and key in ground.far:

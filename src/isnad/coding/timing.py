@@ -16,7 +16,7 @@ def time_features(reading: Reading, row: int, word: int, ground: Ground, group: 
     side = ">" if nearness.after else "<"
     found = [
         *between_features(reading, nearness, word, last),
-        *ground.rivals(group, nearness, word, last),
+        *ground.rivals(group, nearness, word),
         f"kind:{time.kind}",
         f"future:{time.future}",
         f"precision:{time.precision}",

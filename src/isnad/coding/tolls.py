@@ -13,7 +13,7 @@ def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, ki
     own = act.first == tally.head or (act.first <= tally.head < act.last)
     found = [
         *between_features(reading, nearness, tally.head, tally.head + 1),
-        *ground.rivals(group, nearness, tally.head, tally.head + 1),
+        *ground.rivals(group, nearness, tally.head),
         f"own:{own}",
         f"slot:{tally.slot}",
         f"form:{tally.form}",
