@@ -42,7 +42,7 @@ class Tally(Struct, frozen=True, gc=False):
 def find_losses(reading: Reading, sentence: int) -> list[Tally]:
     """The losses told in one sentence, in order of their heads; a number is used once."""
     first, last = reading.edges[sentence]
-    numbers = [q for q in reading.quantities if first <= q.core < last]
+    numbers = reading.quantities_within(first, last)
     harms = reading.within("harms", first, last)
     used: set[int] = set()
     found: list[Tally] = []
