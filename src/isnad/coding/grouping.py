@@ -32,10 +32,10 @@ def group_acts(reading: Reading, acts: list[Act], locals_: dict[int, Local], jud
 
 
 def _likeness(reading: Reading, group: list[Act], act: Act, locals_: dict[int, Local], judge: Judge) -> float:
-    """Between the mean and the best of the likenesses to a group's first and last acts."""
+    """The mean likeness to a group's first and last acts (average linkage)."""
     members = group if len(group) <= _COMPARED else [*group[:2], *group[-_COMPARED + 2 :]]
     marks = [judge.chance("same", same_features(reading, other, act, locals_)) for other in members]
-    return 0.6 * max(marks) + 0.4 * sum(marks) / len(marks)
+    return sum(marks) / len(marks)
 
 
 def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local]) -> list[str]:
