@@ -35,6 +35,10 @@ class Ground:
         """The acts of one incident."""
         return self._groups[group]
 
+    def sentences(self, group: int) -> list[int]:
+        """The sentences that hold one incident's acts, in order."""
+        return sorted({act.sentence for act in self._groups[group]})
+
     def nearest(self, group: int, first: int, last: int) -> Nearness:
         """The group's act nearest to words [first, last); acts of the same sentence come first."""
         sentence = self._reading.sentence_of[first]

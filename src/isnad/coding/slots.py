@@ -13,12 +13,12 @@ from isnad.coding.timing import time_features
 from isnad.coding.tolls import toll_features
 from isnad.coding.workup import Workup
 
-_NEAR = 3
+_NEAR = 2
 
 
 def sentences_near(ground: Ground, group: int, count: int, reach: int) -> list[int]:
     """The sentences that hold an act of the group, those up to `reach` before and after, and the first one."""
-    own = {act.sentence for act in ground.acts(group)}
+    own = ground.sentences(group)
     near = {s + d for s in own for d in range(-reach, reach + 1) if 0 <= s + d < count}
     return sorted(near | {0})
 
@@ -38,8 +38,8 @@ def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, li
 
 
 def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, list[str]]]:
-    """The parties near an incident with their features for `perpetrator` and `target`."""
-    for sentence in sentences_near(ground, group, len(work.reading.sentences), 1):
+    """The parties in an incident's sentences with their features for `perpetrator` and `target`."""
+    for sentence in ground.sentences(group):
         candidates = work.candidates(sentence)
         for at in range(len(candidates)):
             features, _ = role_features(work.reading, candidates, at, ground, group, kind)
