@@ -13,7 +13,7 @@ from isnad.coding.timing import time_features
 from isnad.coding.tolls import toll_features
 from isnad.coding.workup import Workup
 
-_NEAR = 2
+_NEAR = 1
 
 
 def sentences_near(ground: Ground, group: int, count: int, reach: int) -> list[int]:
