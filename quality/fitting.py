@@ -19,7 +19,7 @@ from quality.learning import Examples, best_threshold, fit, fit_many
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
 STRENGTH = {"mention": 0.3, "same": 0.3, "type": 0.5}
 USUAL = 0.3
-THRESHOLDS = {"incident": 0.58, "report": 0.8, "mention": 0.46, "same": 0.38, "perpetrator": 0.34, "target": 0.3, "toll": 0.3}
+THRESHOLDS = {"time": 0.36, "incident": 0.55, "report": 0.8, "mention": 0.42, "same": 0.38, "perpetrator": 0.34, "target": 0.3, "toll": 0.3}
 
 
 def fit_file(paths: list[Path]) -> Judge:

@@ -21,6 +21,8 @@ _ENDERS = frozenset(
 )
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _LONGEST = 14
+_LONGEST_NAME = 4
+_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا ايضاً".split())
 
 
 class Speaker(Struct, frozen=True, gc=False):
@@ -138,12 +140,15 @@ def _opens_content(reading: Reading, at: int) -> bool:
     if reading.tokens.words[at] in _THAT:
         return True
     gap = reading.tokens.gap(at - 1) if at else ""
-    return ":" in gap or any(mark in gap for mark in "“«\"")
+    return ":" in gap or (any(mark in gap for mark in "“«\"") and not _names_in_quotes(reading, at))
 
 
 def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, int]:
     """The subject that follows a verb and the word where the content begins."""
-    index, words = at, reading.tokens.words
+    words = reading.tokens.words
+    while at < end and words[at] in _ADVERBS:  # "قال حينها قائد الوحدة"
+        at += 1
+    index = at
     limit = min(end, at + _LONGEST)
     while index < limit:
         word = words[index]
@@ -191,7 +196,19 @@ def _skip_manner(reading: Reading, at: int, end: int) -> int:
 
 def _parted(reading: Reading, index: int) -> bool:
     gap = reading.tokens.gap(index - 1) if index else ""
-    return any(mark in gap for mark in ":،,؛\n“«\"")
+    if any(mark in gap for mark in ":،,؛\n"):
+        return True
+    return any(mark in gap for mark in "“«\"") and not _names_in_quotes(reading, index)
+
+
+def _names_in_quotes(reading: Reading, index: int) -> bool:
+    """Is word `index` inside or right after a short quotation that is a name (صحيفة «الشرق الأوسط») rather than speech."""
+    for at in (index, index - 1):
+        quotation = reading.quotation_at(reading.tokens.starts[at])
+        if quotation is not None:
+            first, last = reading.tokens.between(quotation.start, quotation.end)
+            return last - first <= _LONGEST_NAME and first > 0 and ":" not in reading.tokens.gap(first - 1)
+    return False
 
 
 def _is_medium(reading: Reading, index: int) -> bool:

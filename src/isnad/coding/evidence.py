@@ -62,6 +62,8 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
     turn = turn_of(reading, act)
     if turn != "happened":
         found += [f"turn:{turn}", f"turn:{act.kind}/{act.pos}"]
+    if any(hit.first <= act.first < hit.last for hit in reading.within("situations", max(first, act.first - 3), act.last)):
+        found += ["inside situation", f"inside situation:{act.id}"]
     if act.weak:
         found.append("weak")
     if any(f.startswith("near:place") for f in found) and act.weak:

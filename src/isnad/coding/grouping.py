@@ -59,7 +59,9 @@ def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local
 def _kinship(one: Act, two: Act) -> Iterator[str]:
     """How the types and words of two acts relate."""
     yield f"kinds:{one.kind}-{two.kind}"
-    if one.id == two.id:
+    if one.id == two.id and one.weak:
+        yield "id:same weak"
+    elif one.id == two.id:
         yield "id:same"
         yield f"id:same:{one.kind}"
     if one.type is not None and one.type == two.type:

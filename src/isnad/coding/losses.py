@@ -154,6 +154,10 @@ def _of_head(
     if _names_person(reading, hit, edges[1]):
         yield _fixed(reading, slot, 1, 1, hit, "named")
         return
+    led = reading.tokens.words[hit.first - 1] if hit.first > edges[0] else ""
+    if led in ("الذي", "التي") and hit.pos in ("verb", "passive", "form") and not hit.pronoun.startswith("هم"):
+        yield _fixed(reading, slot, 1, 1, hit, "relative")  # "زعيمه الذي قتل"
+        return
     if hit.pos == "verb" and hit.pronoun in ("ه", "ها"):  # "فقتلاه"
         yield _fixed(reading, slot, 1, 1, hit, "pronoun")
         return

@@ -8,6 +8,7 @@ agree, a demonym ("جندي أمريكي").
 from msgspec import Struct
 
 from isnad.coding.reading import Reading
+from isnad.coding.settling import GENERIC
 from isnad.lexicon.matching import Hit
 from isnad.model.slots import ActorKind, Party
 from isnad.text.numerals import Quantity
@@ -83,11 +84,10 @@ def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None
     definite = hit.article or words[hit.first].startswith(("ال", "وال", "بال", "لل"))
     sort, entry_id, name, kind, fights, group = _meaning(reading, hit)
     if whole is not None and whole.kind == "actors":
-        actor = lexicon.actors[whole.entry]
-        armed = hit.kind == "people" and lexicon.people[hit.entry].fights
+        _, owner_id, owner_name, owner_kind, _, _ = _meaning(reading, whole)
         return Candidate(
-            begin, last, reading.sentence_of[hit.first], sort, entry_id, actor.name, _kind(actor.kind),
-            fights or armed, group, hit.prefix, hit.pos, definite, quantity, actor.id,
+            begin, last, reading.sentence_of[hit.first], sort, entry_id, owner_name, owner_kind, fights, group,
+            hit.prefix, hit.pos, definite, quantity, owner_id,
         )  # fmt: skip
     actor_id = entry_id if sort == "actor" else ""
     return Candidate(
@@ -102,6 +102,9 @@ def _meaning(reading: Reading, hit: Hit) -> tuple[str, str, str, ActorKind | Non
     if hit.kind == "actors":
         actor = lexicon.actors[hit.entry]
         fights = actor.kind in ("state", "non_state")
+        if hit.pos == GENERIC:
+            words = reading.span(hit.first, hit.last, len(hit.prefix)).text
+            return "actor", f"generic:{words}", words, _kind(actor.kind), fights, actor.kind
         return "actor", actor.id, actor.name, _kind(actor.kind), fights, actor.kind
     if hit.kind == "people":
         people = lexicon.people[hit.entry]
@@ -176,9 +179,15 @@ def party_of(reading: Reading, candidate: Candidate) -> Party:
         skip = max(0, len(candidate.prefix) - 1)  # "للجيش": the article has lost its alef
     span = reading.span(candidate.first, candidate.last, skip)
     return Party(
-        text=span.text, start=span.start, end=span.end, name=candidate.name, id=candidate.actor or candidate.id,
+        text=span.text, start=span.start, end=span.end, name=candidate.name, id=_id_on_record(candidate),
         kind=candidate.kind,
     )  # fmt: skip
+
+
+def _id_on_record(candidate: Candidate) -> str | None:
+    """The id of an actor or noun; None for words whose actor could not be told."""
+    known = candidate.actor or candidate.id
+    return None if known.startswith("generic:") else known
 
 
 def _starts_with_number(candidate: Candidate) -> bool:

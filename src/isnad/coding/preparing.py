@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from isnad.coding.reading import Reading
+from isnad.coding.settling import settle_weak_forms
 from isnad.lexicon.loading import Lexicon
 from isnad.lexicon.matching import Hit, Scanner
 from isnad.lexicon.names import NameScanner
@@ -50,6 +51,7 @@ class Preparer:
         reading.places = read_mentions(folded.translate(_SIGNS), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
         _add_new_places(reading)
+        settle_weak_forms(reading)
 
     def _resolve(self, reading: Reading) -> list[Resolved | None]:
         """Each place mention resolved in the context of its report and sentence."""

@@ -9,7 +9,7 @@ from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.placing import place_features
 from isnad.coding.roles import role_features
-from isnad.coding.timing import time_features
+from isnad.coding.timing import since_superlative, time_features
 from isnad.coding.tolls import toll_features
 from isnad.coding.workup import Workup
 
@@ -34,6 +34,8 @@ def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, li
     """Rows of the times near an incident with their features for `time`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for word, row in work.surroundings.times.get(sentence, ()):
+            if since_superlative(work.reading, word):
+                continue
             yield row, time_features(work.reading, row, word, ground, group)
 
 

@@ -28,6 +28,8 @@ def time_features(reading: Reading, row: int, word: int, ground: Ground, group: 
         found += [f"age:{age}", f"age:{age}:{nearness.sentences == 0}"]
     found.append(f"recency:{_recency(reading, row, word, act.first)}:{nearness.sentences == 0}")
     found.append(f"times:{min(3, len(reading.times))}")
+    if nearness.sentences == 0 and nearness.words <= 1:
+        found += [f"adjacent:{side}", f"adjacent:{side}{act.pos}"]
     if nearness.sentences == 0:
         found += [f"frame:{act.kind}/{act.pos}{side}", f"kind:{time.kind}{side}", f"weak:{act.weak}{side}"]
     else:
@@ -41,6 +43,20 @@ def time_features(reading: Reading, row: int, word: int, ground: Ground, group: 
         found.append(f"before:{before}")
     found += _saying(reading, word, act.first, nearness.sentences)
     return found
+
+
+_SUPERLATIVES = frozenset(
+    "اكبر اعنف اسوا اول اعلي اخطر اضخم الاكبر الاعنف الاسوا الاول الاولي الاعلي الاخطر الاضخم اشد الاشد اكثر الاكثر اقوي الاقوي".split()
+)
+
+
+def since_superlative(reading: Reading, word: int) -> bool:
+    """Does "منذ …" measure a superlative ("أكبر هجوم منذ سنوات") rather than date the act."""
+    words = reading.tokens.words
+    if words[word] != "منذ" and (word == 0 or words[word - 1] != "منذ"):
+        return False
+    first = reading.edges[reading.sentence_of[word]][0]
+    return any(before in _SUPERLATIVES for before in words[max(first, word - 8) : word])
 
 
 def _recency(reading: Reading, row: int, word: int, act_first: int) -> str:
