@@ -17,9 +17,9 @@ from quality.examples import add_report, work_up
 from quality.learning import Examples, best_threshold, fit, fit_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.12, "same": 0.3, "source": 0.3, "type": 0.7}
+STRENGTH = {"mention": 0.12, "same": 0.3, "source": 0.3, "type": 0.5}
 USUAL = 0.15
-THRESHOLDS = {"place": 0.28, "source": 0.38, "time": 0.36, "incident": 0.58, "report": 0.76, "mention": 0.42, "same": 0.38, "perpetrator": 0.34, "target": 0.3, "toll": 0.3}
+THRESHOLDS = {"place": 0.28, "source": 0.38, "time": 0.36, "incident": 0.58, "report": 0.76, "mention": 0.4, "same": 0.52, "perpetrator": 0.34, "target": 0.3, "toll": 0.3}
 
 
 def fit_file(paths: list[Path]) -> Judge:
