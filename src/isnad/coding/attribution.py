@@ -20,6 +20,8 @@ _ENDERS = frozenset(
     "تاكيدها تاكيدهم".split()
 )
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
+_PARTING = frozenset(":،,؛\n")
+_OPENING = frozenset("“«\"")
 _LONGEST = 14
 _LONGEST_NAME = 4
 _ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا ايضاً".split())
@@ -140,7 +142,7 @@ def _opens_content(reading: Reading, at: int) -> bool:
     if reading.tokens.words[at] in _THAT:
         return True
     gap = reading.tokens.gap(at - 1) if at else ""
-    return ":" in gap or (any(mark in gap for mark in "“«\"") and not _names_in_quotes(reading, at))
+    return ":" in gap or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, at))
 
 
 def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, int]:
@@ -196,9 +198,9 @@ def _skip_manner(reading: Reading, at: int, end: int) -> int:
 
 def _parted(reading: Reading, index: int) -> bool:
     gap = reading.tokens.gap(index - 1) if index else ""
-    if any(mark in gap for mark in ":،,؛\n"):
-        return True
-    return any(mark in gap for mark in "“«\"") and not _names_in_quotes(reading, index)
+    if gap == " ":
+        return False
+    return not _PARTING.isdisjoint(gap) or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, index))
 
 
 def _names_in_quotes(reading: Reading, index: int) -> bool:

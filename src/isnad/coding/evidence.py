@@ -1,5 +1,6 @@
 """What stands around an act: the features by which the judge tells incidents from mere words."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -16,9 +17,15 @@ _LINKS = frozenset(
 
 
 class Setting(Struct, frozen=True):
-    """What holds for a whole report: how much of it is war, sport, accident, fiction."""
+    """What holds for a whole report: how much of it is war, sport, accident, fiction.
+
+    `places` and `times` are where they begin in the folded text, in order; `numbers` the first words of its quantities.
+    """
 
     features: tuple[str, ...]
+    places: list[int] = []
+    times: list[int] = []
+    numbers: list[int] = []
 
 
 def read_setting(reading: Reading, acts: list[Act]) -> Setting:
@@ -37,7 +44,10 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
     found.append(f"report:armed{min(armed, 4)}")
     if strong * 60 > len(reading.tokens):
         found.append("report:dense")
-    return Setting(tuple(found))
+    return Setting(
+        tuple(found), sorted(place.start for place in reading.places), sorted(time.start for time in reading.times),
+        sorted(quantity.first for quantity in reading.quantities),
+    )  # fmt: skip
 
 
 def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
@@ -55,7 +65,7 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
         f"sentence:{min(act.sentence, 4)}",
         "heading" if sentence.heading else "body",
         *setting.features,
-        *_around(reading, act, low, high),
+        *_around(reading, act, setting, low, high),
         *_links(reading, act, first, last),
         *_cues(reading, act, first, last),
     ]
@@ -66,32 +76,30 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
         found += ["inside situation", f"inside situation:{act.id}"]
     if act.weak:
         found.append("weak")
-    if any(f.startswith("near:place") for f in found) and act.weak:
+    if act.weak and "near:place" in found:
         found.append("weak+place")
     return found
 
 
-def _around(reading: Reading, act: Act, low: int, high: int) -> Iterator[str]:
+def _around(reading: Reading, act: Act, setting: Setting, low: int, high: int) -> Iterator[str]:
     """Which kinds of things stand within a few words, before and after."""
     for kind in ("actors", "people", "facilities", "weapons", "triggers", "harms", "states"):
-        before = reading.within(kind, low, act.first)
-        after = reading.within(kind, act.last, high)
-        if before:
+        if reading.holds(kind, low, act.first):
             yield f"near:{kind}<"
             if act.weak:
                 yield f"weak:{kind}<"
-        if after:
+        if reading.holds(kind, act.last, high):
             yield f"near:{kind}>"
             yield f"{act.kind}/{act.pos}:{kind}>"
-            if after[0].first == act.last:
+            if reading.at(kind, act.last) is not None:
                 yield f"next:{kind}"
                 yield f"next:{kind}:{act.id}"
     start, end = reading.tokens.starts[low], reading.tokens.ends[high - 1]
-    if any(start <= place.start < end for place in reading.places):
+    if bisect_left(setting.places, start) < bisect_left(setting.places, end):
         yield "near:place"
-    if any(start <= time.start < end for time in reading.times):
+    if bisect_left(setting.times, start) < bisect_left(setting.times, end):
         yield "near:time"
-    if any(low <= q.first < high for q in reading.quantities):
+    if bisect_left(setting.numbers, low) < bisect_left(setting.numbers, high):
         yield "near:quantity"
 
 

@@ -5,6 +5,7 @@ acts is the judge's answer to the question `same`.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.coding.acts import Act
 from isnad.coding.judging import Judge
@@ -42,40 +43,44 @@ def _likeness(reading: Reading, group: list[Act], act: Act, locals_: dict[int, L
 def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local]) -> list[str]:
     """Features for the question `same` of two acts, `one` standing before `two`."""
     sentences = two.sentence - one.sentence
-    found = [f"apart:{apart(sentences)}", *_kinship(one, two)]
-    heading = reading.sentences[one.sentence].heading
-    if heading and sentences:
-        found.append("from heading" if one.sentence == 0 else "from subheading")
-        found.append(f"from heading:{apart(sentences)}")
-    if reading.sentences[two.sentence].heading and sentences:
-        found.append("to heading")
+    words = "" if one.id != two.id else "weak" if one.weak else "same"
+    found = [f"apart:{apart(sentences)}", *_kinship(one.kind, one.type, two.kind, two.type, words)]
     if sentences == 0:
         found += _within_sentence(reading, one, two)
-    found += _agreement(locals_[one.index], locals_[two.index], sentences)
-    found += _reference(reading, one, two)
+    else:
+        if reading.sentences[one.sentence].heading:
+            found.append("from heading" if one.sentence == 0 else "from subheading")
+            found.append(f"from heading:{apart(sentences)}")
+        if reading.sentences[two.sentence].heading:
+            found.append("to heading")
+    local = locals_[two.index]
+    found += _agreement(locals_[one.index], local, sentences)
+    found += local.reference
+    if two.pos == "plural" and one.pos != "plural":
+        found.append("number:one-many")
+    elif one.pos == "plural" and two.pos != "plural":
+        found.append("number:many-one")
     return found
 
 
-def _kinship(one: Act, two: Act) -> Iterator[str]:
-    """How the types and words of two acts relate."""
-    yield f"kinds:{one.kind}-{two.kind}"
-    if one.id == two.id and one.weak:
-        yield "id:same weak"
-    elif one.id == two.id:
-        yield "id:same"
-        yield f"id:same:{one.kind}"
-    if one.type is not None and one.type == two.type:
-        yield "type:same"
-        yield f"type:same:{one.type}"
-    elif one.type in _VIOLENT and two.type in _VIOLENT:
-        kin = "explosive" if one.type in _EXPLOSIVE and two.type in _EXPLOSIVE else "violent"
-        yield f"type:{kin}"
-        yield f"types:{min(one.type, two.type)}+{max(one.type, two.type)}"
-    elif "harm" not in (one.kind, two.kind):
-        yield "type:other"
-        yield f"types:{min(str(one.type), str(two.type))}+{max(str(one.type), str(two.type))}"
+@lru_cache(maxsize=4096)
+def _kinship(one_kind: str, one: str | None, two_kind: str, two: str | None, words: str) -> tuple[str, ...]:
+    """How the types (`one`, `two`) and kinds of two acts relate; `words`: "same", "weak" where the same but weak, or ""."""
+    found = [f"kinds:{one_kind}-{two_kind}"]
+    if words == "weak":
+        found.append("id:same weak")
+    elif words == "same":
+        found += ["id:same", f"id:same:{one_kind}"]
+    if one is not None and one == two:
+        found += ["type:same", f"type:same:{one}"]
+    elif one in _VIOLENT and two in _VIOLENT:
+        kin = "explosive" if one in _EXPLOSIVE and two in _EXPLOSIVE else "violent"
+        found += [f"type:{kin}", f"types:{min(one, two)}+{max(one, two)}"]
+    elif "harm" not in (one_kind, two_kind):
+        found += ["type:other", f"types:{min(str(one), str(two))}+{max(str(one), str(two))}"]
     else:
-        yield f"harm with:{one.type if two.kind == 'harm' else two.type}"
+        found.append(f"harm with:{one if two_kind == 'harm' else two}")
+    return tuple(found)
 
 
 def _within_sentence(reading: Reading, one: Act, two: Act) -> Iterator[str]:
@@ -98,50 +103,30 @@ def _within_sentence(reading: Reading, one: Act, two: Act) -> Iterator[str]:
         yield "between:trigger"
 
 
-def _agreement(one: Local, two: Local, sentences: int) -> Iterator[str]:
+def _agreement(one: Local, two: Local, sentences: int) -> list[str]:
     """Do the places, times, parties and losses near the two agree."""
+    found = []
     if one.places and two.places:
-        if one.places & two.places:
-            yield "place:same"
+        if not one.places.isdisjoint(two.places):
+            found.append("place:same")
         else:
-            yield "place:division" if one.divisions & two.divisions else "place:differs"
-            yield f"place:differs:{sentences == 0}"
+            found.append("place:differs" if one.divisions.isdisjoint(two.divisions) else "place:division")
+            found.append("place:differs:False" if sentences else "place:differs:True")
     if one.days and two.days:
         meet = one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
-        yield "days:meet" if meet else "days:apart"
+        found.append("days:meet" if meet else "days:apart")
     elif one.days or two.days:
-        yield f"days:{'first' if one.days else 'second'} only"
+        found.append("days:first only" if one.days else "days:second only")
     if one.turn == two.turn:
-        yield "turn:same" if one.turn != "happened" else "turn:none"
+        found.append("turn:same" if one.turn != "happened" else "turn:none")
     else:
-        yield "turn:differs"
-        yield f"turn:differs:{sentences == 0}"
-    shared = one.parties & two.parties
-    if shared:
-        yield f"parties:shared{min(len(shared), 2)}"
-    elif one.parties and two.parties:
-        yield "parties:none shared"
-    slots = {slot for slot, _ in one.losses} & {slot for slot, _ in two.losses}
-    if sentences and set(one.losses) & set(two.losses):
-        yield "losses:same"
-    elif sentences and slots:
-        yield "losses:differ"
-
-
-def _reference(reading: Reading, one: Act, two: Act) -> Iterator[str]:
-    """Does the second act refer back: an article, "هذا", "نفسه"; or to another: "آخر", "مماثل"."""
-    if two.hit.article and two.kind == "trigger":
-        yield "back:article"
-        if two.backward:
-            yield "back:article+general"
-    elif two.kind == "trigger" and two.pos in ("noun", "plural", "dual"):
-        yield f"new:{two.pos}"
-    first, last = reading.edges[two.sentence]
-    for hit in reading.within("cues", max(first, two.first - 2), min(last, two.last + 3)):
-        cue = reading.lexicon.cues[hit.entry].cue
-        if cue in ("anaphora", "repeat"):
-            yield f"near:{cue}"
-    if two.pos == "plural" and one.pos != "plural":
-        yield "number:one-many"
-    elif one.pos == "plural" and two.pos != "plural":
-        yield "number:many-one"
+        found += ("turn:differs", "turn:differs:False" if sentences else "turn:differs:True")
+    if one.parties and two.parties:
+        shared = len(one.parties & two.parties)
+        found.append(f"parties:shared{min(shared, 2)}" if shared else "parties:none shared")
+    if sentences and one.losses and two.losses:
+        if not one.losses.isdisjoint(two.losses):
+            found.append("losses:same")
+        elif not one.slots.isdisjoint(two.slots):
+            found.append("losses:differ")
+    return found

@@ -35,8 +35,8 @@ class Judge(Struct, frozen=True):
         if asked is None:
             return 0.5
         weights = asked.weights
-        # Unknown features (None) and those that weigh nothing fall out. fsum: the same sum in whatever order.
-        total = math.fsum(filter(None, map(weights.get, features))) + weights.get(BIAS, 0.0)
+        # Unknown features (None) and those that weigh nothing fall out.
+        total = sum(filter(None, map(weights.get, features)), 0.0) + weights.get(BIAS, 0.0)
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 
     def threshold(self, question: str) -> float:
@@ -48,8 +48,8 @@ class Judge(Struct, frozen=True):
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)
         weights = asked.weights if asked else {}
-        loud = sorted({f for f in features if f in weights}, key=lambda f: (-abs(weights[f]), f))[:most]
-        return [f"{name} {weights[name]:+.2f}" for name in loud]
+        loud = sorted([(-abs(weights[f]), f) for f in dict.fromkeys(features) if f in weights])[:most]
+        return [f"{name} {weights[name]:+.2f}" for _, name in loud]
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,7 @@
 """What the words right around an act say of its place, time, parties and losses: evidence for telling acts apart."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from isnad.coding.acts import Act
@@ -10,13 +12,19 @@ from isnad.model.coded import Status
 
 
 class Local(Struct, frozen=True):
-    """Place ids, day interval (ordinals), party ids and losses near an act in its sentence; how its clause turns it."""
+    """What stands near an act in its sentence, and how its clause turns it.
+
+    Place ids, day interval (ordinals), party ids, losses and their slots; `reference`: the features that say whether the
+    act refers back to another, for the question `same`.
+    """
 
     places: frozenset[str]
     divisions: frozenset[str]
     days: tuple[int, int] | None
     parties: frozenset[str]
-    losses: tuple[tuple[str, int], ...]
+    losses: frozenset[tuple[str, int]]
+    slots: frozenset[str]
+    reference: tuple[str, ...]
     turn: Status = "happened"
 
 
@@ -50,11 +58,12 @@ class Surroundings:
         low, high = max(first, act.first - 10), min(last, act.last + 10)
         parties = {reading.lexicon.actors[h.entry].id for h in reading.within("actors", low, high)}
         parties |= {reading.lexicon.facilities[h.entry].id for h in reading.within("facilities", low, high)}
-        losses = tuple(
-            (tally.slot, tally.low) for tally in self._losses.get(act.sentence, ()) if abs(tally.head - act.first) <= 12
-        )
-        turn = turn_of(reading, act)
-        return Local(frozenset(found), frozenset(divisions), self._days(act), frozenset(parties), losses, turn)
+        near = [tally for tally in self._losses.get(act.sentence, ()) if abs(tally.head - act.first) <= 12]
+        return Local(
+            frozenset(found), frozenset(divisions), self._days(act), frozenset(parties),
+            frozenset((tally.slot, tally.low) for tally in near), frozenset(tally.slot for tally in near),
+            tuple(_reference(reading, act)), turn_of(reading, act),
+        )  # fmt: skip
 
     def _days(self, act: Act) -> tuple[int, int] | None:
         for row in self._near(act, self.times.get(act.sentence, ()), 14):
@@ -70,3 +79,18 @@ class Surroundings:
         if not here:
             here = [(abs(word - act.first), row) for word, row in found if abs(word - act.first) <= reach]
         return [row for _, row in sorted(here)][:2]
+
+
+def _reference(reading: Reading, act: Act) -> Iterator[str]:
+    """Does the act refer back: an article, "هذا", "نفسه"; or to another: "آخر", "مماثل"."""
+    if act.hit.article and act.kind == "trigger":
+        yield "back:article"
+        if act.backward:
+            yield "back:article+general"
+    elif act.kind == "trigger" and act.pos in ("noun", "plural", "dual"):
+        yield f"new:{act.pos}"
+    first, last = reading.edges[act.sentence]
+    for hit in reading.within("cues", max(first, act.first - 2), min(last, act.last + 3)):
+        cue = reading.lexicon.cues[hit.entry].cue
+        if cue in ("anaphora", "repeat"):
+            yield f"near:{cue}"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -45,7 +46,10 @@ class Ground:
         acts = self._groups[group]
         best = acts[0]
         if len(acts) > 1:
-            best = min(acts, key=lambda act: (abs(act.sentence - sentence), _gap(act, first, last)))
+            apart_least = min([abs(act.sentence - sentence) for act in acts])
+            best = min(
+                [act for act in acts if abs(act.sentence - sentence) == apart_least], key=lambda act: _gap(act, first, last)
+            )
         return Nearness(best, _gap(best, first, last), first >= best.first, sentence - best.sentence)
 
     def rivals(self, group: int, nearness: Nearness, first: int) -> list[str]:
@@ -75,18 +79,18 @@ def _gap(act: Act, first: int, last: int) -> int:
 
 def step(words: int) -> str:
     """A number of words as one of a few names."""
-    for most, name in _STEPS:
-        if words <= most:
-            return name
-    return "more"
+    return _STEP_NAMES[words] if words < len(_STEP_NAMES) else "more"
+
+
+_STEP_NAMES = [next(name for most, name in _STEPS if words <= most) for words in range(_STEPS[-1][0] + 1)]
 
 
 def apart(sentences: int) -> str:
     """A distance in sentences as one of a few names, with its side."""
-    if sentences == 0:
-        return "same"
-    side = "+" if sentences > 0 else "-"
-    return side + (str(abs(sentences)) if abs(sentences) <= 3 else "more")
+    return _APART[max(-4, min(sentences, 4))]
+
+
+_APART = {0: "same", 1: "+1", 2: "+2", 3: "+3", 4: "+more", -1: "-1", -2: "-2", -3: "-3", -4: "-more"}
 
 
 def between_features(reading: Reading, nearness: Nearness, first: int, last: int) -> list[str]:
@@ -96,19 +100,22 @@ def between_features(reading: Reading, nearness: Nearness, first: int, last: int
         return [f"apart:{apart(nearness.sentences)}"]
     low, high = (act.last, first) if nearness.after else (last, act.first)
     side = ">" if nearness.after else "<"
-    found = [f"side{side}", f"step{side}{step(nearness.words)}"]
     same = reading.clauses[act.first] == reading.clauses[first]
-    found.append("clause:same" if same else "clause:other")
-    found.append(f"clause:{same}{side}{act.kind}/{act.pos}")
-    for kind in ("triggers", "harms", "sayings"):
-        if low < high and reading.within(kind, low, high):
-            found.append(f"between:{kind}{side}")
+    found = _side_features(side, step(nearness.words), same, act.kind, act.pos).copy()
     if low < high:
-        cues = {reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high)}
+        found += [f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if reading.holds(kind, low, high)]
+        cues = dict.fromkeys(reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high))
         found += [f"between:{cue}{side}" for cue in cues if cue in ("by", "against", "result", "anaphora", "repeat")]
-        if reading.within("actors", low, high) or reading.within("people", low, high):
+        if reading.holds("actors", low, high) or reading.holds("people", low, high):
             found.append(f"between:party{side}")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _side_features(side: str, words: str, same: bool, kind: str, pos: str) -> list[str]:
+    """Side and distance of the words, and whether they share the clause with an act of this kind; to be copied."""
+    clause = "clause:same" if same else "clause:other"
+    return [f"side{side}", f"step{side}{words}", clause, f"clause:{same}{side}{kind}/{pos}"]
 
 
 def link_of(reading: Reading, first: int, prefix: str) -> str:

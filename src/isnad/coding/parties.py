@@ -26,6 +26,9 @@ _NOT_ADJECTIVES = frozenset(
 )
 
 
+_PARTING = frozenset("،,؛;:.\n(")
+
+
 class Candidate(Struct, frozen=True, gc=False):
     """A phrase that names a party: words [first, last), its head noun, and who it resolves to.
 
@@ -144,8 +147,7 @@ def _take_genitive(reading: Reading, at: int, limit: int) -> tuple[int, Hit | No
 
 def _touches(reading: Reading, index: int) -> bool:
     """Does no comma or stop stand before this word."""
-    gap = reading.tokens.gap(index - 1)
-    return not any(mark in "،,؛;:.\n(" for mark in gap)
+    return _PARTING.isdisjoint(reading.tokens.gap(index - 1))
 
 
 def _take_adjectives(reading: Reading, hit: Hit, limit: int) -> int:

@@ -20,7 +20,7 @@ from isnad.text.sentences import split_sentences
 from isnad.text.tokens import Tokens
 from isnad.times.expressions import find_times
 
-_SIGNS = str.maketrans(dict.fromkeys("\"'“”«»()[]{}<>،,؛;:.!؟?…-–—_/\\|*#@&%+=~`•‘’‹›", " "))
+_SIGNS = "\"'“”«»()[]{}<>،,؛;:.!؟?…-–—_/\\|*#@&%+=~`•‘’‹›"
 
 
 class Preparer:
@@ -48,7 +48,7 @@ class Preparer:
         reading.quantities = find_quantities(tokens, 0, len(tokens))
         reading.times = find_times(folded, reading.published)
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
-        reading.places = read_mentions(folded.translate(_SIGNS), hits, self._gazetteer)
+        reading.places = read_mentions(_without_signs(folded), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
         _add_new_places(reading)
         settle_weak_forms(reading)
@@ -70,6 +70,13 @@ class Preparer:
             )
             resolved += [resolve(place, self._gazetteer, here) for place in members]
         return resolved
+
+
+def _without_signs(folded: str) -> str:
+    """The text with a blank for each sign. Few signs are there, so that this is quicker than `str.translate`."""
+    for sign in _SIGNS:
+        folded = folded.replace(sign, " ")
+    return folded
 
 
 _COMMON = ("people", "facilities", "cues", "sayings", "triggers", "harms", "weapons", "sources", "states", "actors", "assessments")

@@ -96,6 +96,14 @@ class Reading:
         low = bisect_left(firsts, first)
         return self.by_kind[kind][low : bisect_left(firsts, last, low)]
 
+    def holds(self, kind: str, first: int, last: int) -> bool:
+        """Does a hit of one kind begin among words [first, last)."""
+        firsts = self.firsts.get(kind)
+        if not firsts:
+            return False
+        low = bisect_left(firsts, first)
+        return low < len(firsts) and firsts[low] < last
+
     def quantities_within(self, first: int, last: int) -> list[Quantity]:
         """The numbers whose own word stands among words [first, last)."""
         low = bisect_left(self.quantities, first, key=_core)
@@ -144,13 +152,16 @@ def _sentence_of(edges: list[tuple[int, int]], count: int) -> list[int]:
     return found
 
 
+_PARTING = frozenset("،,؛;:\n.؟?!")
+
+
 def _clauses(tokens: Tokens) -> list[int]:
     """For each word a running number of its clause: commas, semicolons, colons, dashes and stops part clauses."""
     found, clause, folded = [], 0, tokens.folded
     ends, starts = tokens.ends, tokens.starts
     previous = 0
     for index, start in enumerate(starts):
-        if start - previous > 1 and index and any(mark in "،,؛;:\n.؟?!" for mark in folded[previous:start]):
+        if start - previous > 1 and index and not _PARTING.isdisjoint(folded[previous:start]):
             clause += 1
         found.append(clause)
         previous = ends[index]

@@ -58,7 +58,8 @@ def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tu
 def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, list[str]]]:
     """The attributions near an incident with their features for `source`."""
     acts = ground.acts(group)
-    low, high = acts[0].sentence, acts[-1].sentence
+    low = min(act.sentence for act in acts) - _NEAR
+    high = max(acts[0].sentence, acts[-1].sentence) + _NEAR
     for attribution in work.attributions:
-        if attribution.chain and min(act.sentence for act in acts) - _NEAR <= attribution.sentence <= max(low, high) + _NEAR:
+        if attribution.chain and low <= attribution.sentence <= high:
             yield attribution, credit_features(work.reading, attribution, acts)

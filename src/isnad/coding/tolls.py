@@ -32,7 +32,8 @@ def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, ki
         first, last = reading.edges[tally.sentence]
         found.append("acts beside" if reading.within("triggers", first, last) else "no act beside")
         found.append(f"sentence:{tally.slot}")
-    cues = {reading.lexicon.cues[h.entry].cue for h in reading.within("cues", max(0, tally.head - 6), tally.head)}
+    hits = reading.within("cues", max(0, tally.head - 6), tally.head)
+    cues = dict.fromkeys(reading.lexicon.cues[hit.entry].cue for hit in hits)
     found += [f"cue:{cue}" for cue in cues if cue in ("result", "negation", "repeat", "plan", "condition")]
     before = reading.tokens.words[max(0, tally.head - 5) : tally.head]
     if any(w in ("بينهم", "بينها", "منهم", "ضمنهم", "وبينهم") for w in before):

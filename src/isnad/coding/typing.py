@@ -104,17 +104,22 @@ def choose_type(features: Sequence[str], judge: Judge) -> tuple[IncidentType, fl
     """The likeliest type, how far it leads the next (in log odds), and the next."""
     if features[0] == "rule:prison_break":  # rare in any annotated set, but the codebook leaves no choice
         return "prison_break", 0.0, ""
-    names, biases, table = _type_table(judge)
-    heard: list[list[float]] = [[] for _ in names]
+    names, sums, table = _type_table(judge)
+    if not names:
+        return features[0].removeprefix("rule:"), 0.0, ""  # type: ignore[return-value]
+    sums = sums.copy()
     for feature in features:
         for number, weight in table.get(feature, ()):
-            heard[number].append(weight)
-    marks = [(bias + math.fsum(weights), name) for name, bias, weights in zip(names, biases, heard, strict=True)]
-    if not marks:
-        return features[0].removeprefix("rule:"), 0.0, ""  # type: ignore[return-value]
-    marks.sort(reverse=True)
-    lead = marks[0][0] - marks[1][0] if len(marks) > 1 else 0.0
-    return marks[0][1], lead, marks[1][1] if len(marks) > 1 else ""  # type: ignore[return-value]
+            sums[number] += weight
+    leading = sorted(range(len(names)), key=sums.__getitem__)[-2:]
+    (mark, name), *others = sorted([(_mark(judge, names[number], features), names[number]) for number in leading], reverse=True)
+    return name, mark - others[0][0] if others else 0.0, others[0][1] if others else ""  # type: ignore[return-value]
+
+
+def _mark(judge: Judge, name: str, features: Sequence[str]) -> float:
+    """What speaks for a type, in log odds, summed exactly: it is told to the user, rounded."""
+    weights = judge.questions[f"type:{name}"].weights
+    return weights.get(BIAS, 0.0) + math.fsum(filter(None, map(weights.get, features)))
 
 
 _TypeTable = tuple[list[str], list[float], dict[str, list[tuple[int, float]]]]

@@ -121,5 +121,5 @@ def bare_word(word: str, words: Words) -> str:
 
 
 def _known(word: str, words: Words) -> bool:
-    tables = (words.heads, words.relations, words.winds, words.units, words.links)
-    return any(word in table for table in tables)
+    known = word in words.heads or word in words.relations or word in words.winds
+    return known or word in words.units or word in words.links

@@ -32,11 +32,14 @@ def find_new_names(words: Sequence[str], taken: set[int], common: Callable[[int]
 
     A name is one word, or two where the first opens compound names ("تل X", "أبو X") or the second bears the article.
     """
-    table, found = read_words(), []
+    namers, found = read_words().namers, []
     for index in range(len(words) - 1):
         head = words[index]
-        head = head if head in table.namers else head[1:] if head[:1] in "وبلف" else head
-        if head not in table.namers or index + 1 in taken or not _fits(words, index + 1, common):
+        if head not in namers:
+            if head[1:] not in namers or head[0] not in "وبلف":
+                continue
+            head = head[1:]
+        if index + 1 in taken or not _fits(words, index + 1, common):
             continue
         first = index + 1
         last = first + 1
@@ -60,7 +63,12 @@ def _goes_on(words: Sequence[str], first: int, common: Callable[[int], bool]) ->
     following = words[first + 1]
     if words[first] in table.openers:
         return len(following) > 2 and not common(first + 1)
-    return following.startswith("ال") and not words[first].startswith("ال") and not common(first + 1) and len(following) > 4
+    return (
+        following.startswith("ال")
+        and not words[first].startswith("ال")
+        and not common(first + 1)
+        and len(following) > 4
+    )
 
 
 def place_new_name(text: str, before: Sequence[Resolved | None], after: Sequence[Resolved | None]) -> Resolved:
@@ -83,7 +91,10 @@ def place_new_name(text: str, before: Sequence[Resolved | None], after: Sequence
     precision = 4 if division is not None and division.admin1 else 6 if country else 5
     inside = container.name if container else "nothing known"
     return Resolved(
-        place=place, precision=precision, radius_km=place.radius_km, reasons=(f"place: not in the gazetteer, in {inside}",)
+        place=place,
+        precision=precision,
+        radius_km=place.radius_km,
+        reasons=(f"place: not in the gazetteer, in {inside}",),
     )
 
 

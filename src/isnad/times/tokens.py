@@ -2,7 +2,7 @@
 
 import re
 from functools import cached_property
-from itertools import repeat
+from itertools import accumulate, repeat
 from typing import Any, Final
 
 from isnad.times.data import words
@@ -17,7 +17,7 @@ def _pattern() -> re.Pattern[str]:
     heads = "|".join(f"(?<={'|'.join(heads)})" for heads in by_length.values())
     seconds = sorted({form for by in words.MONTH_PAIRS.values() for forms in by for form in forms.split()}, key=len)
     pair = f"(?:{heads}) (?:{'|'.join(reversed(seconds))})(?![ء-ي])"
-    return re.compile(rf"[ء-يٱ-ۓ]+(?:{pair})?|[0-9]+|\n|[^\sء-يٱ-ۓ0-9]")
+    return re.compile(rf"([ء-يٱ-ۓ]+(?:{pair})?|[0-9]+|\n|[^\sء-يٱ-ۓ0-9])")
 
 
 _TOKEN: Final = _pattern()
@@ -27,13 +27,14 @@ class Tokens:
     """The tokens of text[start:end] and, as a string with one letter a token, their classes."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self._text, self._start, self._end = text, start, end
-        self.surfaces: list[str] = _TOKEN.findall(text, start, end)
+        self._start = start
+        self._pieces = _TOKEN.split(text[start:end])  # gap, token, gap, …, token, gap
+        self.surfaces: list[str] = self._pieces[1::2]
         self.letters = "".join(map(CLASS_OF.get, self.surfaces, repeat(OTHER)))
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(map(re.Match.start, _TOKEN.finditer(self._text, self._start, self._end)))
+        return list(accumulate(map(len, self._pieces), initial=self._start))[1::2]
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens first … last - 1 stand in the text."""
