@@ -59,8 +59,9 @@ bench: setup
 
 # Weights are fitted on annotated reports that are not part of the project.
 ANNOTATED ?= ../shared/gold/train.jsonl
+CORPUS ?= ../shared/corpus/reports.jsonl.gz
 fit: setup
-	$(BIN)/python -m quality.fitting $(ANNOTATED)
+	$(BIN)/python -m quality.fitting $(wildcard $(ANNOTATED)) $(addprefix --corpus ,$(wildcard $(CORPUS)))
 
 # Versions and hashes for every platform. No line may name a package host: where packages come from is the machine's affair.
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

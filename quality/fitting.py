@@ -1,11 +1,18 @@
-"""Fitting the judge's weights: `make fit`, or `python -m quality.fitting ANNOTATED.jsonl [--output FILE]`."""
+"""Fitting the judge's weights: `make fit`, or `python -m quality.fitting [ANNOTATED.jsonl…] [--corpus FILE] [--output FILE]`.
+
+The bundled reports always count among the annotated ones. `--corpus` names a file of reports from which those that
+`empty_reports.txt` lists are taken: read by us and found to hold no incident. The weights that ship were made with
+`python -m quality.fitting ../shared/gold/train.jsonl --corpus ../shared/corpus/reports.jsonl.gz`.
+"""
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,25 +21,54 @@ from isnad.coding.preparing import Preparer
 from isnad.lexicon.loading import load_lexicon
 from isnad.places.gazetteer import load_gazetteer
 from quality.examples import add_report, work_up
+from quality.fixtures import gold_reports
 from quality.learning import Examples, best_threshold, fit, fit_many
 
+EMPTY = Path(__file__).parent / "empty_reports.txt"
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
 STRENGTH = {"mention": 0.12, "same": 0.3, "source": 0.3, "type": 0.5}
 USUAL = 0.15
-THRESHOLDS = {"place": 0.28, "source": 0.38, "time": 0.36, "incident": 0.58, "report": 0.76, "mention": 0.4, "same": 0.52, "perpetrator": 0.34, "target": 0.3, "toll": 0.3}
+THRESHOLDS = {
+    "place": 0.28,
+    "source": 0.38,
+    "time": 0.36,
+    "incident": 0.58,
+    "report": 0.76,
+    "mention": 0.4,
+    "same": 0.52,
+    "perpetrator": 0.34,
+    "target": 0.3,
+    "toll": 0.3,
+}
 
 
-def fit_file(paths: list[Path]) -> Judge:
-    """The weights of all questions from annotated files, with their origin."""
+def fit_files(paths: list[Path], corpus: Path | None) -> Judge:
+    """The weights of all questions from annotated files and the bundled reports, with their origin."""
     docs = [json.loads(line) for path in paths for line in path.open(encoding="utf-8") if line.strip()]
+    docs += gold_reports()
+    empty = empty_reports(corpus) if corpus else []
+    docs += empty
     preparer = Preparer(load_lexicon(), load_gazetteer())
     examples: Examples = Examples()
     types: list[tuple[list[str], str, int]] = []
     for number, doc in enumerate(docs):
         add_report(examples, types, work_up(preparer, doc), doc, number)
-    names = ", ".join(path.name for path in paths)
-    origin = f"fitted by quality.fitting on {len(docs)} annotated reports of {names}; numeric weights only"
+    names = ", ".join(["the bundled reports", *(path.name for path in paths)])
+    origin = (
+        f"fitted by quality.fitting on {len(docs)} annotated reports of {names}, "
+        f"{len(empty)} of them from a corpus and without incidents; numeric weights only"
+    )
     return judge_from(examples, types, origin)
+
+
+def empty_reports(corpus: Path) -> list[dict[str, Any]]:
+    """The reports of `corpus` (JSON Lines, may be gzipped) that were read and found to hold no incident."""
+    wanted = {line for line in EMPTY.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
+    opened = gzip.open if corpus.suffix == ".gz" else open
+    with opened(corpus, "rt", encoding="utf-8") as lines:
+        docs = [json.loads(line) for line in lines]
+    nothing: dict[str, Any] = {"incidents": [], "statements": [], "assessments": [], "situations": []}
+    return [{**doc, **nothing} for doc in docs if doc["id"] in wanted]
 
 
 def judge_from(
@@ -64,10 +100,11 @@ def judge_from(
 def main() -> int:
     """Fit on the annotated files and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("annotated", nargs="+", type=Path)
+    parser.add_argument("annotated", nargs="*", type=Path)
+    parser.add_argument("--corpus", type=Path, help="reports among which those of empty_reports.txt are")
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     args = parser.parse_args()
-    fitted = fit_file(args.annotated)
+    fitted = fit_files(args.annotated, args.corpus)
     content = msgspec.json.format(msgspec.json.encode(fitted, order="sorted"), indent=0)
     args.output.write_bytes(content + b"\n")
     return 0

@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
 
 from isnad.model.coded import CodedReport
 from isnad.publishing.contract import schema, schema_json, to_json
+from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "contract.schema.json"
 

@@ -1,8 +1,7 @@
 """The notebook's table: right to left, without script, escaped."""
 
-from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
-
 from isnad.publishing.notebook import report_html
+from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
 
 
 def test_rows_and_direction() -> None:

@@ -5,9 +5,8 @@ import hashlib
 import json
 import re
 
-from tests.publishing.builders import TEXT, failed_report, full_report, hostile_report, skipped_report
-
 from isnad.publishing.page import embed_json, render_page
+from tests.publishing.builders import TEXT, failed_report, full_report, hostile_report, skipped_report
 
 
 def test_page_is_sealed_by_the_hashes_of_its_own_parts() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
 
 from isnad.model.coded import CodedReport, Unread
 from isnad.publishing.page import render_page
+from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
 
 pytestmark = pytest.mark.browser
 

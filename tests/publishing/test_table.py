@@ -3,9 +3,8 @@
 import csv
 import io
 
-from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
-
 from isnad.publishing.table import COLUMNS, format_table, write_table
+from tests.publishing.builders import failed_report, full_report, hostile_report, skipped_report
 
 
 def _rows(text: str) -> list[dict[str, str]]:
