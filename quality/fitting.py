@@ -31,7 +31,7 @@ USUAL = 0.15
 THRESHOLDS = {
     "place": 0.28,
     "source": 0.38,
-    "time": 0.36,
+    "time": 0.3,
     "incident": 0.58,
     "report": 0.76,
     "mention": 0.4,
