@@ -1,0 +1,41 @@
+"""Acts: the words of a report that may speak of an incident."""
+
+from collections.abc import Callable
+
+import pytest
+
+from isnad.coding.acts import find_acts
+from isnad.coding.reading import Reading
+
+Read = Callable[[str], Reading]
+
+
+@pytest.mark.parametrize("text", ["وصلت القافلة فجر الجمعة", "عاد الهدوء إلى البلدة", "زار الوزير المدرسة"])
+def test_a_quiet_text_has_no_act(read: Read, text: str) -> None:
+    assert find_acts(read(text)) == []
+
+
+def test_a_dawn_is_no_blast_beside_a_blast(read: Read) -> None:
+    reading = read("فجر المسلحون سيارة مفخخة فجر الجمعة")
+    assert [(act.first, act.type) for act in find_acts(reading)] == [(0, "bombing")]
+
+
+def test_the_longest_words_make_one_act(read: Read) -> None:
+    reading = read("هجوم انتحاري على الثكنة")
+    (act,) = find_acts(reading)
+    assert reading.words(act.first, act.last) == "هجوم انتحاري"
+    assert act.type == "suicide_bombing"
+
+
+def test_triggers_and_harms_come_in_the_order_of_the_text(read: Read) -> None:
+    found = find_acts(read("قتل جنديان وأصيب ثالث في انفجار عبوة"))
+    assert [(act.index, act.kind, act.type) for act in found] == [
+        (0, "harm", "killing"),
+        (1, "harm", None),
+        (2, "trigger", "bombing"),
+    ]
+
+
+def test_an_act_knows_its_sentence(read: Read) -> None:
+    found = find_acts(read("قصف الطيران القرية. واعتقلت الشرطة رجلين."))
+    assert [(act.sentence, act.type) for act in found] == [(0, "shelling"), (1, "arrest")]

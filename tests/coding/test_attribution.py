@@ -1,0 +1,64 @@
+"""Attribution: who is credited with which words, and through whom (codebook, `according_to`)."""
+
+from collections.abc import Callable
+
+import pytest
+
+from isnad.coding.attribution import Attribution, find_attributions
+from isnad.coding.reading import Reading
+
+Read = Callable[[str], Reading]
+
+
+def speakers(reading: Reading, attribution: Attribution) -> list[str]:
+    return [reading.span(who.first, who.last, who.skip).text for who in attribution.chain]
+
+
+def content(reading: Reading, attribution: Attribution) -> str:
+    return reading.span(attribution.start, attribution.end).text
+
+
+CREDITED = [
+    ("verb", "قال مصدر أمني إن مسلحين هاجموا الحاجز", ["مصدر أمني"], "مسلحين هاجموا الحاجز"),
+    ("verb", "مصادر طبية قالت إن القصف أوقع قتلى", ["مصادر طبية"], "القصف أوقع قتلى"),
+    ("relay", "نقلت وكالة رويترز عن مسؤول محلي أن انفجارا وقع", ["وكالة رويترز", "مسؤول محلي"], "انفجارا وقع"),
+    ("relay", "نقلت الصحيفة عن شهود عيان قولهم إن القصف توقف", ["الصحيفة", "شهود عيان"], "القصف توقف"),
+    ("according", "بحسب مصدر طبي قتل ثلاثة رعاة", ["مصدر طبي"], "قتل ثلاثة رعاة"),
+    ("according", "قتل ثلاثة رعاة في الوادي بحسب مصدر طبي", ["مصدر طبي"], "قتل ثلاثة رعاة في الوادي"),
+    ("colon", "وكالة رويترز: مقتل جندي في الهجوم", ["وكالة رويترز"], "مقتل جندي في الهجوم"),
+    ("verb", "قال مصدر أمني لوكالة رويترز إن قنبلة انفجرت", ["وكالة رويترز", "مصدر أمني"], "قنبلة انفجرت"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "sentence", "chain", "words"), CREDITED)
+def test_words_are_credited_to_a_chain_of_speakers(
+    read: Read, pattern: str, sentence: str, chain: list[str], words: str
+) -> None:
+    reading = read(sentence)
+    (attribution,) = find_attributions(reading)
+    assert attribution.pattern == pattern
+    assert speakers(reading, attribution) == chain
+    assert content(reading, attribution) == words
+
+
+def test_a_verb_without_subject_carries_the_last_speaker_on(read: Read) -> None:
+    reading = read("قال ناطق باسم الشرطة إن عبوة انفجرت. وأضاف أن جنديين قتلا.")
+    said, added = find_attributions(reading)
+    assert speakers(reading, said) == speakers(reading, added) == ["ناطق باسم الشرطة"]
+    assert [said.chain[0].carried, added.chain[0].carried] == [False, True]
+    assert (added.sentence, content(reading, added)) == (1, "جنديين قتلا")
+
+
+def test_nobody_is_carried_on_where_nobody_spoke(read: Read) -> None:
+    assert find_attributions(read("وأضاف أن جنديين قتلا")) == []
+
+
+def test_a_name_in_quotes_belongs_to_the_speaker_and_opens_no_speech(read: Read) -> None:
+    reading = read("ذكرت صحيفة «صوت الوادي» أن مسلحين خطفوا تاجرا")
+    (attribution,) = find_attributions(reading)
+    assert reading.words(attribution.chain[0].first, attribution.chain[0].last) == "صحيفه صوت الوادي"
+    assert content(reading, attribution) == "مسلحين خطفوا تاجرا"
+
+
+def test_a_plain_sentence_credits_nobody(read: Read) -> None:
+    assert find_attributions(read("انسحبت القوات من القرية")) == []

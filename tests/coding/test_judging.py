@@ -1,0 +1,52 @@
+"""The judge: sums of weights, turned into chances, and the reasons that spoke loudest."""
+
+import math
+
+import pytest
+
+from isnad.coding.judging import BIAS, Judge, Question, best, load_judge
+
+JUDGE = Judge({"place": Question({BIAS: -1.0, "near": 2.0, "far": -3.0, "in": 0.5}, threshold=0.6)})
+
+
+@pytest.mark.parametrize(
+    ("features", "total"),
+    [([], -1.0), (["near"], 1.0), (["near", "in"], 1.5), (["near", "far"], -2.0), (["near", "never seen"], 1.0)],
+)
+def test_a_chance_is_the_logistic_of_the_weights(features: list[str], total: float) -> None:
+    assert JUDGE.chance("place", features) == pytest.approx(1 / (1 + math.exp(-total)))
+
+
+def test_an_unknown_question_is_open() -> None:
+    assert JUDGE.chance("time", ["near"]) == 0.5
+    assert JUDGE.threshold("time") == 0.5
+    assert JUDGE.reasons("time", ["near"]) == []
+
+
+def test_a_question_has_its_own_threshold() -> None:
+    assert JUDGE.threshold("place") == 0.6
+
+
+def test_a_hopeless_sum_does_not_overflow() -> None:
+    assert Judge({"q": Question({"never": -1000.0})}).chance("q", ["never"]) == 0.0
+
+
+def test_the_loudest_reasons_come_first_each_once() -> None:
+    features = ["in", "near", "far", "near", "never seen"]
+    assert JUDGE.reasons("place", features) == ["far -3.00", "near +2.00", "in +0.50"]
+    assert JUDGE.reasons("place", features, most=1) == ["far -3.00"]
+
+
+@pytest.mark.parametrize(
+    ("chances", "threshold", "index"),
+    [([], 0.0, None), ([0.2, 0.7, 0.6], 0.5, 1), ([0.2, 0.5], 0.5, 1), ([0.2, 0.4], 0.5, None), ([0.6, 0.6], 0.5, 0)],
+)
+def test_the_best_must_reach_the_threshold(chances: list[float], threshold: float, index: int | None) -> None:
+    assert best(chances, threshold) == index
+
+
+def test_the_weights_that_ship_say_where_they_are_from() -> None:
+    judge = load_judge()
+    assert judge.origin
+    assert all(0 < question.threshold < 1 for question in judge.questions.values())
+    assert all(math.isfinite(weight) for q in judge.questions.values() for weight in q.weights.values())

@@ -1,0 +1,77 @@
+"""Losses: which numbers of people a sentence tells, and what befell them (codebook, "Slots")."""
+
+from collections.abc import Callable
+
+import pytest
+
+from isnad.coding.losses import find_losses
+from isnad.coding.reading import Reading
+
+Loss = tuple[str, int, int | None]
+
+NUMBERS: list[tuple[str, list[Loss]]] = [
+    ("16 قتيلا و21 جريحا", [("killed", 16, 16), ("wounded", 21, 21)]),
+    ("الحصيلة 14 قتيلا و30 جريحا", [("killed", 14, 14), ("wounded", 30, 30)]),
+    ("خلّف الانفجار 17 قتيلا ومائة جريح", [("killed", 17, 17), ("wounded", 100, 100)]),
+    ("قتل سبعة مزارعين وأصيب أربعة آخرون", [("killed", 7, 7), ("wounded", 4, 4)]),
+    ("تسعة جنود قتلوا في الكمين", [("killed", 9, 9)]),
+    ("مقتل 3 جنود وخمسة مدنيين", [("killed", 8, 8)]),
+    ("مقتل عشرة من عناصر التنظيم بينهم قيادي", [("killed", 10, 10)]),
+    ("عدد الجرحى بلغ 18", [("wounded", 18, 18)]),
+    ("وصل عدد القتلى بين الحراس الى 45", [("killed", 45, 45)]),
+    ("قتل 15 مسلحا واعتقال 4", [("killed", 15, 15), ("captured", 4, 4)]),
+    ("أسر أربعة جنود", [("captured", 4, 4)]),
+    ("فرار 7 سجناء", [("escaped", 7, 7)]),
+    ("لقوا حتفهم 3 جنود", [("killed", 3, 3)]),
+]
+
+BOUNDS: list[tuple[str, list[Loss]]] = [
+    ("أصيب 12 عاملا على الأقل", [("wounded", 12, None)]),
+    ("قتل ما لا يقل عن تسعة جنود", [("killed", 9, None)]),
+    ("لقي 26 عاملا على الاقل حتفهم", [("killed", 26, None)]),
+    ("واصيب في الحريق اكثر من ستين عاملا", [("wounded", 60, None)]),
+    ("قتل بين 10 و15 مسلحا", [("killed", 10, 15)]),
+    ("أسفر عن مقتل 11 على الأقل وجرح 20", [("killed", 11, None), ("wounded", 20, 20)]),
+    ("عشرات القتلى", [("killed", 20, None)]),
+    ("مقتل وإصابة العشرات", [("killed", 20, None), ("wounded", 20, None)]),
+    ("سقوط قتلى وجرحى في السوق", [("killed", 3, None), ("wounded", 3, None)]),
+]
+
+FORMS: list[tuple[str, list[Loss]]] = [
+    ("مقتل جندي", [("killed", 1, 1)]),
+    ("قتيلان وجريح", [("killed", 2, 2), ("wounded", 1, 1)]),
+    ("جرح شرطيان", [("wounded", 2, 2)]),
+    ("ان عاملين اصيبا", [("wounded", 2, 2)]),
+    ("قُتل مدني وأصيب طفلان", [("killed", 1, 1), ("wounded", 2, 2)]),
+    ("استشهاد راع وإصابة ثلاثة آخرين", [("killed", 1, 1), ("wounded", 3, 3)]),
+    ("ما أدى إلى مقتل جنديين وإصابة آخر", [("killed", 2, 2), ("wounded", 1, 1)]),
+    ("مقتل الشيخ سرحان", [("killed", 1, 1)]),
+]
+
+NOBODY: list[tuple[str, list[Loss]]] = [
+    ("لم ترد أنباء عن وقوع إصابات", [("wounded", 0, 0)]),
+    ("دون أن يسفر عن إصابات", [("wounded", 0, 0)]),
+    ("دون وقوع ضحايا", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("زار الوزير المدرسة", []),
+    ("وصل سبعة جنود إلى الثكنة", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "losses"), NUMBERS + BOUNDS + FORMS + NOBODY)
+def test_a_sentence_tells_these_losses(read: Callable[[str], Reading], sentence: str, losses: list[Loss]) -> None:
+    assert [(tally.slot, tally.low, tally.high) for tally in find_losses(read(sentence), 0)] == losses
+
+
+def test_losses_are_those_of_the_sentence_asked_for(read: Callable[[str], Reading]) -> None:
+    reading = read("قتل ستة جنود. وأصيب ثمانية عمال.")
+    assert [(t.slot, t.low) for t in find_losses(reading, 0)] == [("killed", 6)]
+    assert [(t.slot, t.low) for t in find_losses(reading, 1)] == [("wounded", 8)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [("مقتل ستة مدنيين", "civilians"), ("مقتل ستة جنود", "forces"), ("مقتل ستة مقاتلين", "fighters")],
+)
+def test_a_loss_says_who_suffered(read: Callable[[str], Reading], sentence: str, group: str) -> None:
+    (tally,) = find_losses(read(sentence), 0)
+    assert tally.group == group

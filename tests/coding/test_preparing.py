@@ -1,0 +1,49 @@
+"""Preparing: what a reading holds, and the places no gazetteer knows within it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from isnad.coding.preparing import Preparer
+from isnad.coding.reading import Reading
+from isnad.model.place import Place
+from isnad.model.report import Report
+
+Read = Callable[[str], Reading]
+
+
+def new_places(reading: Reading) -> list[Place]:
+    found = [resolved.place for resolved in reading.resolved if resolved is not None]
+    return [place for place in found if place.id.startswith("unknown:")]
+
+
+def test_a_new_name_is_kept_within_its_container(read: Read) -> None:
+    (place,) = new_places(read("هجوم في قرية زلغوطة بريف إدلب"))
+    assert (place.name, place.country, place.admin1) == ("زلغوطة", "SY", "Idlib")
+    assert (place.latitude, place.longitude) == (None, None)
+
+
+def test_the_container_may_stand_in_an_earlier_sentence(read: Read) -> None:
+    (place,) = new_places(read("وصل الوفد إلى الموصل. وقصف الطيران قرية زلغوطة."))
+    assert (place.country, place.admin1) == ("IQ", "Nineveh")
+
+
+def test_an_adjective_after_a_head_is_no_name(read: Read) -> None:
+    assert new_places(read("قصف قرية صغيرة في حلب")) == []
+
+
+def test_places_and_what_they_resolve_to_go_together_in_order(read: Read) -> None:
+    reading = read("هاجموا حي المشمشية في الموصل")
+    assert [place.start for place in reading.places] == sorted(place.start for place in reading.places)
+    assert [r.place.name for r in reading.resolved if r is not None] == ["المشمشية", "Mosul"]
+
+
+def test_a_place_inside_the_name_of_an_actor_is_no_place(read: Read) -> None:
+    assert read("أعلنت ولاية سيناء مسؤوليتها").places == []
+
+
+def test_numbers_and_times_come_with_completing_only(preparer: Preparer) -> None:
+    reading = preparer.read(Report(id="r", text="قتل سبعة جنود أمس", published=date(2020, 1, 1)))
+    assert (reading.quantities, reading.times) == ([], [])
+    preparer.complete(reading)
+    assert [(quantity.low, quantity.high) for quantity in reading.quantities] == [(7, 7)]
+    assert len(reading.times) == 1
