@@ -66,11 +66,12 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     """Who did it and to whom; a party serves in one role, the likelier one."""
     did: list[tuple[float, Candidate, list[str]]] = []
     suffered: list[tuple[float, Candidate, list[str]]] = []
+    least_act, least_harm = judge.threshold("perpetrator"), judge.threshold("target")
     for candidate, features in parties_of(work, ground, group, kind):
         act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
-        if act >= judge.threshold("perpetrator") and act >= harm:
+        if act >= least_act and act >= harm:
             did.append((act, candidate, features))
-        elif harm >= judge.threshold("target"):
+        elif harm >= least_harm:
             suffered.append((harm, candidate, features))
     reasons = [f"perpetrator: {r}" for r in (judge.reasons("perpetrator", max(did, key=_chance)[2]) if did else [])]
     reasons += [f"target: {r}" for r in (judge.reasons("target", max(suffered, key=_chance)[2]) if suffered else [])]

@@ -43,14 +43,16 @@ class Ground:
     def nearest(self, group: int, first: int, last: int) -> Nearness:
         """The group's act nearest to words [first, last); acts of the same sentence come first."""
         sentence = self._reading.sentence_of[first]
-        acts = self._groups[group]
-        best = acts[0]
-        if len(acts) > 1:
-            apart_least = min([abs(act.sentence - sentence) for act in acts])
-            best = min(
-                [act for act in acts if abs(act.sentence - sentence) == apart_least], key=lambda act: _gap(act, first, last)
-            )
-        return Nearness(best, _gap(best, first, last), first >= best.first, sentence - best.sentence)
+        best, *others = self._groups[group]
+        fewest, gap = abs(best.sentence - sentence), _gap(best, first, last)
+        for act in others:
+            sentences = abs(act.sentence - sentence)
+            if sentences > fewest:
+                continue
+            words = _gap(act, first, last)
+            if sentences < fewest or words < gap:
+                best, fewest, gap = act, sentences, words
+        return Nearness(best, gap, first >= best.first, sentence - best.sentence)
 
     def rivals(self, group: int, nearness: Nearness, first: int) -> list[str]:
         """Features that say whether another incident's act stands nearer to the words at `first`."""

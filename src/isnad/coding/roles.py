@@ -86,7 +86,7 @@ def _hints(reading: Reading, candidate: Candidate, act: Act) -> list[str]:
     if before is not None:
         found.append(f"suffers:{before.pos}")
     governing = reading.within("harms", max(first, candidate.first - 5), candidate.first)
-    if governing and not reading.within("triggers", governing[-1].last, candidate.first):
+    if governing and not reading.holds("triggers", governing[-1].last, candidate.first):
         found.append("under harm")
     trigger = reading.within("triggers", max(first, candidate.first - 3), candidate.first)
     if trigger and trigger[-1].last == candidate.first:

@@ -40,10 +40,11 @@ class NameScanner:
                 yield cut, stem, longest
 
     def _longest(self, tokens: Tokens, index: int, stem: str, longest: int) -> tuple[int, int] | None:
-        for count in range(min(longest, len(tokens.words) - index), 1, -1):
-            name = " ".join([stem, *tokens.words[index + 1 : index + count]])
-            if name in self._ids:
-                return index + count, self._ids[name]
+        if longest > 1:
+            for count in range(min(longest, len(tokens.words) - index), 1, -1):
+                name = " ".join([stem, *tokens.words[index + 1 : index + count]])
+                if name in self._ids:
+                    return index + count, self._ids[name]
         found = self._ids.get(stem)
         return None if found is None else (index + 1, found)
 

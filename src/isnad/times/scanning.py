@@ -54,7 +54,8 @@ def _longest(tokens: Tokens, position: int, context: Context) -> Reading | None:
     """The reading of the longest rule that matches here and means a time."""
     letters = tokens.letters
     matched = [(m, rule) for rule in RULES_AT[letters[position]] if (m := rule.pattern.match(letters, position))]
-    matched.sort(key=lambda pair: -pair[0].end())
+    if len(matched) > 1:
+        matched.sort(key=lambda pair: -pair[0].end())
     for match, rule in chain(matched, _cut_before_twins(matched, letters)):
         found = _read(rule, Phrase(match, tokens), context)
         if found is not None:
