@@ -41,7 +41,11 @@ def find_acts(reading: Reading) -> list[Act]:
         found.append((hit, "trigger"))
         covered.update(range(hit.first, hit.last))
     for hit in _longest(reading.of("harms")):
-        if hit.first not in covered and hit.first not in dated and lexicon.harms[hit.entry].slot in ("killed", "wounded"):
+        if (
+            hit.first not in covered
+            and hit.first not in dated
+            and lexicon.harms[hit.entry].slot in ("killed", "wounded")
+        ):
             found.append((hit, "harm"))
             covered.update(range(hit.first, hit.last))
     found.sort(key=lambda pair: pair[0].first)
@@ -72,8 +76,17 @@ def _act(reading: Reading, index: int, hit: Hit, kind: str) -> Act:
     if kind == "trigger":
         trigger = reading.lexicon.triggers[hit.entry]
         return Act(
-            index, hit.first, hit.last, kind, trigger.id, trigger.type, hit.pos, sentence, trigger.weak,
-            trigger.backward, hit,
-        )  # fmt: skip
+            index,
+            hit.first,
+            hit.last,
+            kind,
+            trigger.id,
+            trigger.type,
+            hit.pos,
+            sentence,
+            trigger.weak,
+            trigger.backward,
+            hit,
+        )
     harm = reading.lexicon.harms[hit.entry]
     return Act(index, hit.first, hit.last, kind, harm.id, harm.type, hit.pos, sentence, False, False, hit)

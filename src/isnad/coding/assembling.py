@@ -23,7 +23,7 @@ _CONTEXT = 5
 def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: float) -> Incident:
     """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
     acts = ground.acts(group)
-    kind, lead, rival, type_reasons = _type(work, acts, judge)
+    kind, type_reasons = _type(work, acts, judge)
     status, status_reasons = _status(work, acts, kind)
     where, placed = fill_place(work, ground, group, judge)
     when, timed = fill_time(work, ground, group, judge)
@@ -45,7 +45,9 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
         killed=_loss(work, tolls, "killed"),
         killed_perpetrators=_attackers_dead(work, tolls, roles.attackers),
         wounded=_loss(work, tolls, "wounded"),
-        captured=_loss(work, tolls, "captured") if kind in ("arrest", "abduction", "clash", "armed_attack", "security_operation", "prison_break") else None,
+        captured=_loss(work, tolls, "captured")
+        if kind in ("arrest", "abduction", "clash", "armed_attack", "security_operation", "prison_break")
+        else None,
         escaped=_loss(work, tolls, "escaped") if kind == "prison_break" else None,
         strength=_strength(work, roles.attackers),
         victims=_victims(tolls),
@@ -54,20 +56,25 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
         according_to=chain,
         confidence=round(chance, 3),
         reasons=(
-            f"incident: {chance:.2f}", *type_reasons, *status_reasons,
-            *(f"where: {r}" for r in placed.reasons), *(f"when: {r}" for r in timed.reasons), *roles.reasons,
-            *(f"{slot}: {r}" for slot, rows in tolls.items() for r in judge.reasons("toll", rows[0][2], 2)), *credit,
+            f"incident: {chance:.2f}",
+            *type_reasons,
+            *status_reasons,
+            *(f"where: {r}" for r in placed.reasons),
+            *(f"when: {r}" for r in timed.reasons),
+            *roles.reasons,
+            *(f"{slot}: {r}" for slot, rows in tolls.items() for r in judge.reasons("toll", rows[0][2], 2)),
+            *credit,
         ),
-    )  # fmt: skip
+    )
 
 
-def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, float, str, list[str]]:
+def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, list[str]]:
     features = type_features(work.reading, acts)
     kind, lead, rival = choose_type(features, judge)
     reasons = [f"type {kind}: {r}" for r in judge.reasons(f"type:{kind}", features)]
     if rival:
         reasons.append(f"type: {kind} before {rival} by {lead:.2f}")
-    return kind, lead, rival, reasons
+    return kind, reasons
 
 
 def _status(work: Workup, acts: Sequence[Act], kind: IncidentType) -> tuple[Status, list[str]]:
@@ -95,7 +102,11 @@ def _mentions(work: Workup, acts: Sequence[Act]) -> tuple[Span, ...]:
 def _many(acts: Sequence[Act]) -> bool:
     """Does the report speak of several acts together."""
     strong = [act for act in acts if act.kind == "trigger"]
-    return bool(strong) and all(act.pos == "plural" for act in strong) and strong[0].type not in ("clash", "agreement", "threat")
+    return (
+        bool(strong)
+        and all(act.pos == "plural" for act in strong)
+        and strong[0].type not in ("clash", "agreement", "threat")
+    )
 
 
 def _incident_count(work: Workup, acts: Sequence[Act]) -> tuple[int, int | None] | None:
@@ -133,9 +144,13 @@ def _strength(work: Workup, attackers: Sequence[Candidate]) -> Loss | None:
         if quantity is not None and candidate.sort == "people":
             span = work.reading.span(quantity.first, candidate.last)
             return Loss(
-                low=quantity.low, high=quantity.high, approximate=quantity.approximate, start=span.start,
-                end=span.end, text=span.text,
-            )  # fmt: skip
+                low=quantity.low,
+                high=quantity.high,
+                approximate=quantity.approximate,
+                start=span.start,
+                end=span.end,
+                text=span.text,
+            )
     return None
 
 
@@ -167,9 +182,14 @@ def _figures(
             span = work.reading.span(tally.first, tally.last)
             found.append(
                 Figure(
-                    slot=slot, low=tally.low, high=tally.high, according_to=_credit_of(work, tally, chain),  # type: ignore[arg-type]
-                    start=span.start, end=span.end, text=span.text,
-                )  # fmt: skip
+                    slot=slot,  # type: ignore[arg-type]
+                    low=tally.low,
+                    high=tally.high,
+                    according_to=_credit_of(work, tally, chain),
+                    start=span.start,
+                    end=span.end,
+                    text=span.text,
+                )
             )
     return tuple(found)
 

@@ -21,7 +21,7 @@ _ENDERS = frozenset(
 )
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _PARTING = frozenset(":،,؛\n")
-_OPENING = frozenset("“«\"")
+_OPENING = frozenset('“«"')
 _LONGEST = 14
 _LONGEST_NAME = 4
 _ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا ايضاً".split())
@@ -92,16 +92,14 @@ def _sayings(reading: Reading, first: int, end: int) -> list[Hit]:
     return kept
 
 
-def _attribution(
-    reading: Reading, hit: Hit, saying: Saying, sentence: int, last: Speaker | None
-) -> Attribution | None:
+def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last: Speaker | None) -> Attribution | None:
     first, end = reading.edges[sentence]
     if saying.pattern == "medium":
         return None
     if saying.pattern == "according":
         return _according(reading, hit, sentence)
     if saying.pattern == "relay":
-        return _relay(reading, hit, sentence, last)
+        return _relay(reading, hit, sentence)
     if hit.pos == "form" and saying.stance != "announces":  # "مضيفا", "مشيرا إلى": the subject stands before
         speaker, at = None, _skip_manner(reading, hit.last, end)
     else:
@@ -113,12 +111,16 @@ def _attribution(
         speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
     manner = led in _MANNER and not (led == "كما" and that)
-    if speaker is None or (not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)):
+    if speaker is None or (
+        not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)
+    ):
         return None
     chain = _with_recipient(reading, speaker)
     start = first if manner else _content_start(reading, at, end)
     stop = hit.first - 1 if manner else _content_end(reading, start, end)
-    return Attribution(sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that)
+    return Attribution(
+        sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
+    )
 
 
 def _content_start(reading: Reading, at: int, end: int) -> int:
@@ -132,7 +134,7 @@ def _content_end(reading: Reading, start: int, end: int) -> int:
     position = reading.tokens.starts[start]
     quotation = reading.quotation_at(position)
     if quotation is not None and position - quotation.start <= 2:
-        first, last = reading.tokens.between(quotation.start, quotation.end)
+        _, last = reading.tokens.between(quotation.start, quotation.end)
         return max(last, start + 1)
     return end
 
@@ -179,7 +181,10 @@ def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None,
 def _before_bracket(reading: Reading, first: int, last: int) -> int:
     """The end of a phrase without a bracket that it opens and does not close ("حلف شمال الأطلسي (الناتو")."""
     for index in range(first, last - 1):
-        if "(" in reading.tokens.gap(index) and ")" not in reading.tokens.folded[reading.tokens.ends[index] : reading.tokens.ends[last - 1]]:
+        if (
+            "(" in reading.tokens.gap(index)
+            and ")" not in reading.tokens.folded[reading.tokens.ends[index] : reading.tokens.ends[last - 1]]
+        ):
             return index + 1
     return last
 
@@ -274,7 +279,7 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, first, hit.first, False)
 
 
-def _relay(reading: Reading, hit: Hit, sentence: int, last: Speaker | None) -> Attribution | None:
+def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     """ "نقلت الصحيفة عن مصادر أن": outlet first, then its source."""
     first, end = reading.edges[sentence]
     words = reading.tokens.words

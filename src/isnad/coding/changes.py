@@ -32,9 +32,16 @@ def find_assessments(work: Workup) -> tuple[Assessment, ...]:
         actor, where, period, credit = _about(work, hit)
         found.append(
             Assessment(
-                start=span.start, end=span.end, text=span.text, actor=actor, measure=cue.measure,
-                direction=cue.direction, period=period, where=where, according_to=credit,
-            )  # fmt: skip
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                actor=actor,
+                measure=cue.measure,
+                direction=cue.direction,
+                period=period,
+                where=where,
+                according_to=credit,
+            )
         )
     return tuple(found)
 
@@ -52,9 +59,15 @@ def find_situations(work: Workup) -> tuple[Situation, ...]:
             continue
         found.append(
             Situation(
-                start=span.start, end=span.end, text=span.text, kind=cue.kind, actor=actor, where=where, period=period,
+                start=span.start,
+                end=span.end,
+                text=span.text,
+                kind=cue.kind,
+                actor=actor,
+                where=where,
+                period=period,
                 according_to=credit,
-            )  # fmt: skip
+            )
         )
         reach = hit.last + 3
     return tuple(found)

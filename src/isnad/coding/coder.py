@@ -50,7 +50,9 @@ class Coder:
             return self._bare(report)
         self._preparer.complete(reading)
         work = Workup(reading)
-        chances = {act.index: self._judge.chance("mention", work.mention_features(act)) for act in work.acts[:_MOST_ACTS]}
+        chances = {
+            act.index: self._judge.chance("mention", work.mention_features(act)) for act in work.acts[:_MOST_ACTS]
+        }
         threshold = self._judge.threshold("mention")
         kept = [act for act in work.acts[:_MOST_ACTS] if chances[act.index] >= threshold]
         groups = group_acts(reading, kept, work.locals_of(kept), self._judge)
@@ -62,18 +64,29 @@ class Coder:
         )
         told = bool(incidents)
         return CodedReport(
-            id=report.id, published=report.published, outlet=report.outlet, coder=self.name, text=report.text,
-            incidents=incidents, statements=find_statements(work) if told else (),
-            assessments=find_assessments(work) if told else (), situations=find_situations(work) if told else (),
+            id=report.id,
+            published=report.published,
+            outlet=report.outlet,
+            coder=self.name,
+            text=report.text,
+            incidents=incidents,
+            statements=find_statements(work) if told else (),
+            assessments=find_assessments(work) if told else (),
+            situations=find_situations(work) if told else (),
             unread=find_unread(work, groups),
-        )  # fmt: skip
+        )
 
     def _bare(self, report: Report, *, skipped: bool = False, error: CodingError | None = None) -> CodedReport:
         """A coded report without contents."""
         return CodedReport(
-            id=report.id, published=report.published, outlet=report.outlet, coder=self.name, text=report.text,
-            skipped="language" if skipped else None, error=error,
-        )  # fmt: skip
+            id=report.id,
+            published=report.published,
+            outlet=report.outlet,
+            coder=self.name,
+            text=report.text,
+            skipped="language" if skipped else None,
+            error=error,
+        )
 
 
 def _sure(groups: list[list[Act]], chances: dict[int, float], judge: Judge) -> list[list[Act]]:

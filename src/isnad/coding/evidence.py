@@ -45,9 +45,11 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
     if strong * 60 > len(reading.tokens):
         found.append("report:dense")
     return Setting(
-        tuple(found), sorted(place.start for place in reading.places), sorted(time.start for time in reading.times),
+        tuple(found),
+        sorted(place.start for place in reading.places),
+        sorted(time.start for time in reading.times),
         sorted(quantity.first for quantity in reading.quantities),
-    )  # fmt: skip
+    )
 
 
 def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
@@ -72,7 +74,9 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
     turn = turn_of(reading, act)
     if turn != "happened":
         found += [f"turn:{turn}", f"turn:{act.kind}/{act.pos}"]
-    if any(hit.first <= act.first < hit.last for hit in reading.within("situations", max(first, act.first - 3), act.last)):
+    if any(
+        hit.first <= act.first < hit.last for hit in reading.within("situations", max(first, act.first - 3), act.last)
+    ):
         found += ["inside situation", f"inside situation:{act.id}"]
     if act.weak:
         found.append("weak")

@@ -10,7 +10,6 @@ from isnad.coding.losses import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate, party_of
 from isnad.coding.placing import where_of
-from isnad.coding.reading import Reading
 from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.speakers import speaker_party
 from isnad.coding.timing import when_of
@@ -75,23 +74,25 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
             suffered.append((harm, candidate, features))
     reasons = [f"perpetrator: {r}" for r in (judge.reasons("perpetrator", max(did, key=_chance)[2]) if did else [])]
     reasons += [f"target: {r}" for r in (judge.reasons("target", max(suffered, key=_chance)[2]) if suffered else [])]
-    attackers = _distinct(work.reading, did)
-    targets = _distinct(work.reading, suffered)
+    attackers = _distinct(did)
+    targets = _distinct(suffered)
     return Roles(
-        tuple(party_of(work.reading, c) for c in attackers), tuple(party_of(work.reading, c) for c in targets),
-        tuple(attackers), tuple(reasons),
-    )  # fmt: skip
+        tuple(party_of(work.reading, c) for c in attackers),
+        tuple(party_of(work.reading, c) for c in targets),
+        tuple(attackers),
+        tuple(reasons),
+    )
 
 
 def _chance(row: tuple[float, Candidate, list[str]]) -> float:
     return row[0]
 
 
-def _distinct(reading: Reading, found: list[tuple[float, Candidate, list[str]]]) -> list[Candidate]:
+def _distinct(found: list[tuple[float, Candidate, list[str]]]) -> list[Candidate]:
     """The likeliest parties, each once: the same actor or the same head noun counts once, in its fullest words."""
     kept: list[Candidate] = []
     for _, candidate, _ in sorted(found, key=lambda row: -row[0]):
-        twin = next((k for k in kept if _same_party(reading, k, candidate)), None)
+        twin = next((k for k in kept if _same_party(k, candidate)), None)
         if twin is None and len(kept) < _MOST_PARTIES:
             kept.append(candidate)
         elif twin is not None and candidate.last - candidate.first > twin.last - twin.first:
@@ -99,7 +100,7 @@ def _distinct(reading: Reading, found: list[tuple[float, Candidate, list[str]]])
     return sorted(kept, key=lambda c: c.first)
 
 
-def _same_party(reading: Reading, one: Candidate, two: Candidate) -> bool:
+def _same_party(one: Candidate, two: Candidate) -> bool:
     if one.actor and two.actor:
         return one.actor == two.actor and one.sort == two.sort
     return one.sort == two.sort and one.id == two.id and (one.actor == two.actor or not one.actor or not two.actor)

@@ -16,7 +16,9 @@ from isnad.coding.reading import Reading
 _COMPARED = 6
 _BEST = 0.15  # how much the best likeness counts beside the mean; chosen by cross-validation
 _GROUPS = 40
-_EXPLOSIVE = frozenset({"suicide_bombing", "bombing", "landmine", "shelling", "air_strike", "drone_strike", "chemical_attack"})
+_EXPLOSIVE = frozenset(
+    {"suicide_bombing", "bombing", "landmine", "shelling", "air_strike", "drone_strike", "chemical_attack"}
+)
 _VIOLENT = _EXPLOSIVE | {"armed_attack", "clash", "assassination", "killing", "execution", "prison_break"}
 
 
@@ -90,7 +92,24 @@ def _within_sentence(reading: Reading, one: Act, two: Act) -> Iterator[str]:
     yield f"clause:{same}"
     words = reading.tokens.words
     before = words[two.first - 1] if two.first > one.last else ""
-    if before in ("في", "عن", "الي", "اثر", "جراء", "بعد", "خلال", "من", "علي", "وعن", "نتيجه", "بسبب", "عقب", "حين", "عندما", "ان"):
+    if before in (
+        "في",
+        "عن",
+        "الي",
+        "اثر",
+        "جراء",
+        "بعد",
+        "خلال",
+        "من",
+        "علي",
+        "وعن",
+        "نتيجه",
+        "بسبب",
+        "عقب",
+        "حين",
+        "عندما",
+        "ان",
+    ):
         yield f"link:{before}"
         yield f"link:{before}:{one.kind}-{two.kind}"
     if two.hit.prefix:

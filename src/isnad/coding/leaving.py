@@ -27,9 +27,12 @@ def find_unread(work: Workup, groups: Sequence[Sequence[Act]]) -> tuple[Unread, 
         sentence = work.reading.sentences[act.sentence]
         span = work.reading.raw_span(sentence.start, sentence.end)
         found[act.sentence] = Unread(
-            start=span.start, end=span.end, text=span.text, trigger=work.reading.span(act.first, act.last).text,
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            trigger=work.reading.span(act.first, act.last).text,
             reason=_reason(work, act),
-        )  # fmt: skip
+        )
     return tuple(found.values())
 
 

@@ -60,10 +60,15 @@ class Surroundings:
         parties |= {reading.lexicon.facilities[h.entry].id for h in reading.within("facilities", low, high)}
         near = [tally for tally in self._losses.get(act.sentence, ()) if abs(tally.head - act.first) <= 12]
         return Local(
-            frozenset(found), frozenset(divisions), self._days(act), frozenset(parties),
-            frozenset((tally.slot, tally.low) for tally in near), frozenset(tally.slot for tally in near),
-            tuple(_reference(reading, act)), turn_of(reading, act),
-        )  # fmt: skip
+            frozenset(found),
+            frozenset(divisions),
+            self._days(act),
+            frozenset(parties),
+            frozenset((tally.slot, tally.low) for tally in near),
+            frozenset(tally.slot for tally in near),
+            tuple(_reference(reading, act)),
+            turn_of(reading, act),
+        )
 
     def _days(self, act: Act) -> tuple[int, int] | None:
         for row in self._near(act, self.times.get(act.sentence, ()), 14):

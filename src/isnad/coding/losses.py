@@ -9,15 +9,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from isnad.coding.counted import BARE_PLURAL, STOPS, Group, coordinated, floor_after, group_at
 from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 from isnad.text.numerals import Quantity
 
-BARE_PLURAL = 3
 _REACH = 9
-_SKIP = frozenset("منهم بينهم حوالي نحو اكثر من ما لا يقل عن علي الاقل كل كلا وهم عدد في صفوف عناصر ايضا اليوم امس".split())
-_STOPS = frozenset("الي ان التي الذي الذين اثر جراء بعد قبل بانفجار نتيجه خلال عندما حين منذ قرب بسبب فيما بينما كما".split())
-_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
+_SKIP = frozenset(
+    "منهم بينهم حوالي نحو اكثر من ما لا يقل عن علي الاقل كل كلا وهم عدد في صفوف عناصر ايضا اليوم امس".split()
+)
 
 
 class Tally(Struct, frozen=True, gc=False):
@@ -91,7 +91,7 @@ def _of_victims(
     number = _ending_at(numbers, hit.first)
     if number is not None and number.core not in used:
         used.add(number.core)
-        floor = _floor_after(reading, hit.last, edges[1])
+        floor = floor_after(reading, hit.last, edges[1])
         yield _tally(reading, slot, number, hit, floor or hit.last, "number+victim", open_bound=bool(floor))
         return
     of = _ending_at(numbers, hit.first - 1) if reading.tokens.words[hit.first - 1 : hit.first] == ["من"] else None
@@ -167,19 +167,7 @@ def _of_head(
             yield from _summed(slot, before, hit, partner is not None)
 
 
-class _Group(Struct, frozen=True, gc=False):
-    low: int
-    high: int | None
-    approximate: bool
-    first: int
-    last: int
-    sentence: int
-    group: str
-    form: str
-    core: int
-
-
-def _summed(slot: str, groups: list[_Group], hit: Hit, joint: bool) -> Iterator[Tally]:
+def _summed(slot: str, groups: list[Group], hit: Hit, joint: bool) -> Iterator[Tally]:
     """One loss for all coordinated groups: "مقتل 3 جنود وخمسة مدنيين" is 8."""
     high = None if any(g.high is None for g in groups) else sum(g.high or 0 for g in groups)
     low = sum(g.low for g in groups)
@@ -187,9 +175,17 @@ def _summed(slot: str, groups: list[_Group], hit: Hit, joint: bool) -> Iterator[
         low, high = 1, max(1, high - 1)
     kinds = {g.group for g in groups}
     yield Tally(
-        slot, low, high, any(g.approximate for g in groups), groups[0].first, groups[-1].last, hit.first,
-        groups[0].sentence, kinds.pop() if len(kinds) == 1 else "people", "joint" if joint else groups[0].form,
-    )  # fmt: skip
+        slot,
+        low,
+        high,
+        any(g.approximate for g in groups),
+        groups[0].first,
+        groups[-1].last,
+        hit.first,
+        groups[0].sentence,
+        kinds.pop() if len(kinds) == 1 else "people",
+        "joint" if joint else groups[0].form,
+    )
 
 
 def _joined_head(reading: Reading, hit: Hit) -> Hit | None:
@@ -210,36 +206,39 @@ def _names_person(reading: Reading, hit: Hit, limit: int) -> bool:
     if word in ("القيادي", "القائد", "الشيخ", "الملا", "ابو", "زعيم", "قايد", "نجل", "شقيق"):
         return True
     known = any(reading.at(kind, index) for kind in _KINDS)
-    plain = not known and word not in _STOPS and word not in _SKIP and len(word) > 2 and word[:2] not in ("ال", "لل")
+    plain = not known and word not in STOPS and word not in _SKIP and len(word) > 2 and word[:2] not in ("ال", "لل")
     gap = reading.tokens.gap(hit.last - 1)
-    return hit.pos == "noun" and plain and gap.strip("\"“«") == " " and word[0] not in "بلكوف"
+    return hit.pos == "noun" and plain and gap.strip('"“«') == " " and word[0] not in "بلكوف"
 
 
 _KINDS = ("people", "facilities", "actors", "states", "cues", "weapons", "triggers", "harms", "sources", "sayings")
 
 
-def _people_after(
-    reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], limit: int
-) -> Iterator[_Group]:
+def _people_after(reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], limit: int) -> Iterator[Group]:
     """The groups of people that follow a head, coordinated ones too."""
     index, words, started = hit.last, reading.tokens.words, False
     end = min(limit, index + _REACH)
     while index < end:
-        group = _group_at(reading, index, numbers, used, limit)
+        group = group_at(reading, index, numbers, used, limit)
         if group is not None:
             yield group
             used.add(group.core)
             started, index = True, group.last
-            continue_at = _coordinated(reading, index, numbers, used, limit)
+            continue_at = coordinated(reading, index, numbers, used, limit)
             if continue_at is None:
                 return
             index, end = continue_at, min(limit, continue_at + 2)
             continue
-        if words[index] == "في" and not started and reading.at("triggers", index + 1) and hit.pos in ("verb", "passive"):
+        if (
+            words[index] == "في"
+            and not started
+            and reading.at("triggers", index + 1)
+            and hit.pos in ("verb", "passive")
+        ):
             index += 2  # "وأصيب في الهجوم أكثر من ستين"
             end = min(limit, index + _REACH)
             continue
-        if started or words[index] in _STOPS or reading.at("triggers", index):
+        if started or words[index] in STOPS or reading.at("triggers", index):
             return
         harm = reading.at("harms", index)
         if harm is not None and not (index == hit.last and harm.prefix.startswith("و")):
@@ -247,118 +246,14 @@ def _people_after(
         index += 1
 
 
-def _coordinated(
-    reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int
-) -> int | None:
-    """Where a further group begins soon after one: "و5 من الشرطة", "وجنديين"; adjectives and names in between are passed."""
-    words = reading.tokens.words
-    for at in range(index, min(limit, index + 6)):
-        word = words[at]
-        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in _STOPS:
-            return None
-        if word[0] == "و" and len(word) > 1 and _group_at(reading, at, numbers, used, limit) is not None:
-            return at
-        if reading.at("cues", at):
-            return None
-    return None
-
-
-def _group_at(
-    reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int
-) -> _Group | None:
-    """The people named at word `index`: number and noun, noun with its own number, or a bare number of people."""
-    sentence = reading.sentence_of[index]
-    number = next((q for q in numbers if q.first == index or (q.core == index)), None)
-    if number is not None:
-        if number.core in used or _not_people(reading, number, limit):
-            return None
-        noun = _noun_after(reading, number.last, limit)
-        group = reading.lexicon.people[noun.entry].group if noun else ""
-        last = noun.last if noun else number.last
-        floor = _floor_after(reading, last, limit)
-        high = None if floor else number.high
-        return _Group(
-            number.low, high, number.approximate, number.first, floor or last, sentence, group, "head+number", number.core
-        )
-    noun = reading.at("people", index)
-    if noun is None or noun.prefix not in ("", "و", "ل"):
-        return None
-    return _unnumbered(reading, noun, sentence)
-
-
-def _floor_after(reading: Reading, index: int, limit: int) -> int:
-    """The end of "على الأقل" within three words of a counted noun ("14 جنديا أفغانيا على الأقل"); 0 where it is not there."""
-    words = reading.tokens.words
-    for at in range(index, min(limit - 1, index + 4)):
-        if words[at] == "علي" and words[at + 1] in ("الاقل", "اقل"):
-            return at + 2
-    return 0
-
-
-def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> _Group | None:
-    """People without a number: "جندي" is one, "جنديين" two, "جنود" three or more; "القيادي" one."""
-    people = reading.lexicon.people[noun.entry]
-    words = reading.tokens.words
-    bounds: tuple[int, int | None] | None = None
-    if words[noun.first].lstrip("و") in _OTHERS:
-        several = noun.first > 0 and words[noun.first - 1] == "عدد"
-        bounds = (1, 1) if words[noun.first].endswith("اخر") and not several else (BARE_PLURAL, None)
-    elif noun.last < len(words) and words[noun.last] in ("اثنين", "اثنان", "اتنين"):
-        bounds = (2, 2)
-    elif noun.pos == "dual":
-        bounds = (2, 2)
-    elif noun.pos == "plural":
-        bounds = None if noun.article and people.group in ("forces", "fighters") else (BARE_PLURAL, None)
-    elif noun.pos in ("noun", "dual"):
-        bounds = (1, 1) if noun.pos == "noun" and people.alone else (BARE_PLURAL, None)
-    if bounds is None:
-        return None
-    return _Group(bounds[0], bounds[1], False, noun.first, noun.last, sentence, people.group, f"head+{noun.pos}", noun.first)
-
-
-_UNITS = frozenset(
-    "دولار دولارا يوما يوم ايام شهر اشهر شهرا عام اعوام سنه سنوات ساعه ساعات دقيقه دقايق كيلومتر كيلومترا كم متر مترا "
-    "صاروخ صاروخا صواريخ قذيفه قذايف سياره سيارات غاره غارات طايره طايرات منزل منازل قريه قري مره مرات بالميه طن طنا "
-    "هجوم هجوما هجمات عمليه عمليات اليه اليات دبابه دبابات موقع مواقع مبني مليار".split()
-)
-
-
-def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
-    """Does a number count something other than people, or only say "one of"."""
-    words = reading.tokens.words
-    if number.last < limit:
-        after = words[number.last]
-        if after in _UNITS or reading.at("facilities", number.last) or reading.at("weapons", number.last):
-            return reading.at("people", number.last) is None
-        if reading.tokens.gap(number.last - 1).startswith("%"):
-            return True
-    return False
-
-
-def _noun_after(reading: Reading, index: int, limit: int) -> Hit | None:
-    """The noun for people a number counts: right after it, or after "من"."""
-    words = reading.tokens.words
-    for at in (index, index + 1, index + 2):
-        if at >= limit:
-            return None
-        noun = reading.at("people", at)
-        if noun is not None:
-            return noun
-        if at > index and words[at - 1] != "من" and words[at] != "من":
-            return None
-    return None
-
-
-def _people_before(
-    reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], floor: int
-) -> list[_Group]:
+def _people_before(reading: Reading, hit: Hit, numbers: list[Quantity], used: set[int], floor: int) -> list[Group]:
     """The groups before a verb in its clause: "إن 12 متشددا وخمسة مدنيين قتلوا"."""
     words = reading.tokens.words
     clause = reading.clauses[hit.first]
-    groups: list[_Group] = []
+    groups: list[Group] = []
     index = max(floor, hit.first - 12)
     while index < hit.first:
-        group = _group_at(reading, index, numbers, used, hit.first) if reading.clauses[index] == clause else None
+        group = group_at(reading, index, numbers, used, hit.first) if reading.clauses[index] == clause else None
         close = group is not None and group.form in ("head+noun", "head+dual") and hit.first - group.last <= 1
         near = close and not groups
         if group is not None and (group.form == "head+number" or near) and reading.at("sayings", index) is None:
@@ -382,9 +277,17 @@ def _tally(
     reading: Reading, slot: str, number: Quantity, hit: Hit, last: int, form: str, *, open_bound: bool = False
 ) -> Tally:
     return Tally(
-        slot, number.low, None if open_bound else number.high, number.approximate, min(number.first, hit.first), max(last, number.last),
-        hit.first, reading.sentence_of[hit.first], "", form,
-    )  # fmt: skip
+        slot,
+        number.low,
+        None if open_bound else number.high,
+        number.approximate,
+        min(number.first, hit.first),
+        max(last, number.last),
+        hit.first,
+        reading.sentence_of[hit.first],
+        "",
+        form,
+    )
 
 
 def _fixed(reading: Reading, slot: str, low: int, high: int | None, hit: Hit, form: str) -> Tally:

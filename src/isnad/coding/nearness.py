@@ -105,7 +105,9 @@ def between_features(reading: Reading, nearness: Nearness, first: int, last: int
     same = reading.clauses[act.first] == reading.clauses[first]
     found = _side_features(side, step(nearness.words), same, act.kind, act.pos).copy()
     if low < high:
-        found += [f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if reading.holds(kind, low, high)]
+        found += [
+            f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if reading.holds(kind, low, high)
+        ]
         cues = dict.fromkeys(reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high))
         found += [f"between:{cue}{side}" for cue in cues if cue in ("by", "against", "result", "anaphora", "repeat")]
         if reading.holds("actors", low, high) or reading.holds("people", low, high):

@@ -75,7 +75,7 @@ def _heads(reading: Reading, first: int, last: int) -> list[Hit]:
 
 
 def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None) -> Candidate:
-    words, lexicon = reading.tokens.words, reading.lexicon
+    words = reading.tokens.words
     last, whole = hit.last, None
     if hit.kind in ("people", "facilities"):
         last, whole = _take_genitive(reading, hit.last, limit)
@@ -89,14 +89,38 @@ def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None
     if whole is not None and whole.kind == "actors":
         _, owner_id, owner_name, owner_kind, _, _ = _meaning(reading, whole)
         return Candidate(
-            begin, last, reading.sentence_of[hit.first], sort, entry_id, owner_name, owner_kind, fights, group,
-            hit.prefix, hit.pos, definite, quantity, owner_id,
-        )  # fmt: skip
+            begin,
+            last,
+            reading.sentence_of[hit.first],
+            sort,
+            entry_id,
+            owner_name,
+            owner_kind,
+            fights,
+            group,
+            hit.prefix,
+            hit.pos,
+            definite,
+            quantity,
+            owner_id,
+        )
     actor_id = entry_id if sort == "actor" else ""
     return Candidate(
-        begin, last, reading.sentence_of[hit.first], sort, entry_id, name, kind, fights, group, hit.prefix, hit.pos,
-        definite, quantity, actor_id,
-    )  # fmt: skip
+        begin,
+        last,
+        reading.sentence_of[hit.first],
+        sort,
+        entry_id,
+        name,
+        kind,
+        fights,
+        group,
+        hit.prefix,
+        hit.pos,
+        definite,
+        quantity,
+        actor_id,
+    )
 
 
 def _meaning(reading: Reading, hit: Hit) -> tuple[str, str, str, ActorKind | None, bool, str]:
@@ -111,10 +135,24 @@ def _meaning(reading: Reading, hit: Hit) -> tuple[str, str, str, ActorKind | Non
         return "actor", actor.id, actor.name, _kind(actor.kind), fights, actor.kind
     if hit.kind == "people":
         people = lexicon.people[hit.entry]
-        return "people", people.id, people.gloss or people.id.replace("-", " "), people.kind, people.fights, people.group
+        return (
+            "people",
+            people.id,
+            people.gloss or people.id.replace("-", " "),
+            people.kind,
+            people.fights,
+            people.group,
+        )
     if hit.kind == "facilities":
         facility = lexicon.facilities[hit.entry]
-        return "facility", facility.id, facility.id.replace("-", " "), "facility", False, "armed" if facility.armed else "soft"
+        return (
+            "facility",
+            facility.id,
+            facility.id.replace("-", " "),
+            "facility",
+            False,
+            "armed" if facility.armed else "soft",
+        )
     state = lexicon.states[hit.entry]
     return "state", state.id, state.name, "state", True, hit.pos
 
@@ -127,7 +165,11 @@ def _take_genitive(reading: Reading, at: int, limit: int) -> tuple[int, Hit | No
     """Words up to the actor, people or state that owns what stands before: bare, after "من" or with "ل"."""
     words = reading.tokens.words
     index = at
-    if index < limit and words[index] in ("من", "تابعه", "تابع", "تابعين", "التابعه", "التابعين", "في") and index + 1 < limit:
+    if (
+        index < limit
+        and words[index] in ("من", "تابعه", "تابع", "تابعين", "التابعه", "التابعين", "في")
+        and index + 1 < limit
+    ):
         if words[index] == "في":  # "عناصر في الجيش", but not "جنود في حلب"
             owner = reading.at("actors", index + 1)
             return (owner.last, owner) if owner and not owner.prefix else (at, None)
@@ -156,7 +198,12 @@ def _take_adjectives(reading: Reading, hit: Hit, limit: int) -> int:
     definite = hit.article or words[hit.last - 1].startswith(("ال", "وال", "بال", "لل", "فال"))
     while last < min(limit, hit.first + _LONGEST):
         word = words[last]
-        if word in _NOT_ADJECTIVES or not _touches(reading, last) or reading.at("triggers", last) or reading.at("harms", last):
+        if (
+            word in _NOT_ADJECTIVES
+            or not _touches(reading, last)
+            or reading.at("triggers", last)
+            or reading.at("harms", last)
+        ):
             break
         state = reading.at("states", last)
         if state is not None and state.pos == "demonym" and not state.prefix and last == state.first:
@@ -181,9 +228,13 @@ def party_of(reading: Reading, candidate: Candidate) -> Party:
         skip = max(0, len(candidate.prefix) - 1)  # "للجيش": the article has lost its alef
     span = reading.span(candidate.first, candidate.last, skip)
     return Party(
-        text=span.text, start=span.start, end=span.end, name=candidate.name, id=_id_on_record(candidate),
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        name=candidate.name,
+        id=_id_on_record(candidate),
         kind=candidate.kind,
-    )  # fmt: skip
+    )
 
 
 def _id_on_record(candidate: Candidate) -> str | None:

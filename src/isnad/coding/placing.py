@@ -154,8 +154,19 @@ def where_of(reading: Reading, row: int) -> Where:
         )
     place = resolved.place
     return Where(
-        name=place.name, country=place.country, admin1=place.admin1, admin1_code=place.admin1_code,
-        admin2=place.admin2, gazetteer_id=None if place.id.startswith("unknown:") else place.id, latitude=place.latitude, longitude=place.longitude,
-        precision=resolved.precision, radius_km=resolved.radius_km, relation=resolved.relation,
-        distance_km=resolved.distance_km, start=span.start, end=span.end, text=span.text,
-    )  # fmt: skip
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        admin1_code=place.admin1_code,
+        admin2=place.admin2,
+        gazetteer_id=None if place.id.startswith("unknown:") else place.id,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=resolved.precision,
+        radius_km=resolved.radius_km,
+        relation=resolved.relation,
+        distance_km=resolved.distance_km,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+    )

@@ -65,9 +65,7 @@ class Preparer:
         resolved: list[Resolved | None] = []
         for members in by_sentence.values():
             clear = clear_places(members, self._gazetteer)
-            here = Context(
-                countries=context.countries, sentence_places=clear, report_places=context.report_places
-            )
+            here = Context(countries=context.countries, sentence_places=clear, report_places=context.report_places)
             resolved += [resolve(place, self._gazetteer, here) for place in members]
         return resolved
 
@@ -79,7 +77,19 @@ def _without_signs(folded: str) -> str:
     return folded
 
 
-_COMMON = ("people", "facilities", "cues", "sayings", "triggers", "harms", "weapons", "sources", "states", "actors", "assessments")
+_COMMON = (
+    "people",
+    "facilities",
+    "cues",
+    "sayings",
+    "triggers",
+    "harms",
+    "weapons",
+    "sources",
+    "states",
+    "actors",
+    "assessments",
+)
 
 
 def _add_new_places(reading: Reading) -> None:
@@ -125,7 +135,7 @@ def _outlet_countries(lexicon: Lexicon) -> dict[str, str]:
 def _inside_actor(reading: Reading, hit: tuple[int, int, int]) -> bool:
     """Does a place name only stand inside an actor's longer name ("ولاية سيناء" as a group, "جيش الشام")."""
     index = reading.tokens.first_at(hit[0])
-    for back in range(0, 5):
+    for back in range(5):
         actor = reading.at("actors", index - back)
         if actor is not None and actor.last > index and actor.last - actor.first > 1 and actor.pos == "name":
             return True

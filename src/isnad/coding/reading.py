@@ -45,7 +45,9 @@ class Reading:
         "tokens",
     )
 
-    def __init__(self, report: Report, folded: Folded, tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon) -> None:
+    def __init__(
+        self, report: Report, folded: Folded, tokens: Tokens, sentences: list[Sentence], lexicon: Lexicon
+    ) -> None:
         self.report = report
         self.folded = folded
         self.tokens = tokens

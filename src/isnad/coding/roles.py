@@ -7,7 +7,9 @@ from isnad.coding.nearness import Ground, Nearness, between_features, link_of, s
 from isnad.coding.parties import Candidate
 from isnad.coding.reading import Reading
 
-_SUBJECTIVE = frozenset({"shell", "air-strike", "shelled-by", "attack", "assault", "suicide-attack", "drone-strike", "strike"})
+_SUBJECTIVE = frozenset(
+    {"shell", "air-strike", "shelled-by", "attack", "assault", "suicide-attack", "drone-strike", "strike"}
+)
 
 
 def role_features(
@@ -25,7 +27,11 @@ def role_features(
         return ground.far[key], nearness
     link = link_of(reading, noun if candidate.first == noun else candidate.first, candidate.prefix)
     side = ">" if nearness.after else "<"
-    what = f"{candidate.sort}/{candidate.group}" if candidate.sort in ("people", "facility", "state") else f"actor/{candidate.group}"
+    what = (
+        f"{candidate.sort}/{candidate.group}"
+        if candidate.sort in ("people", "facility", "state")
+        else f"actor/{candidate.group}"
+    )
     found = [
         *between_features(reading, nearness, candidate.first, candidate.last),
         *rivals,
@@ -77,7 +83,10 @@ def _hints(reading: Reading, candidate: Candidate, act: Act) -> list[str]:
         cue = reading.lexicon.cues[hit.entry].cue
         if cue in ("by", "against", "blame", "claim", "result", "denial") and hit.last >= candidate.first - 2:
             found.append(f"led by:{cue}")
-    if any(hit.last >= candidate.first - 1 for hit in reading.within("sayings", max(first, candidate.first - 3), candidate.first)):
+    if any(
+        hit.last >= candidate.first - 1
+        for hit in reading.within("sayings", max(first, candidate.first - 3), candidate.first)
+    ):
         found.append("speaks")
     after = reading.at("sayings", candidate.last) if candidate.last < last else None
     if after is not None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from isnad.coding.acts import Act
 from isnad.coding.attribution import Attribution
-from isnad.coding.speakers import speaker_party
 from isnad.coding.reading import Reading
+from isnad.coding.speakers import speaker_party
 from isnad.coding.workup import Workup
 from isnad.model.coded import Statement, StatementKind
 
@@ -37,20 +37,26 @@ def _statement(work: Workup, at: int) -> Statement | None:
     start = reading.tokens.starts[attribution.start]
     quotation = reading.quotation_at(start)
     return Statement(
-        start=span.start, end=span.end, text=span.text, speaker=chain[-1], chain=chain,
-        direct=quotation is not None and start - quotation.start <= 2, medium=_medium(reading, attribution),
-        kind=_kind(work, attribution, saying.kind if saying else "report"), verb=verb,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+        speaker=chain[-1],
+        chain=chain,
+        direct=quotation is not None and start - quotation.start <= 2,
+        medium=_medium(reading, attribution),
+        kind=_kind(work, attribution, saying.kind if saying else "report"),
+        verb=verb,
         stance=saying.stance if saying else "asserts",
-    )  # fmt: skip
+    )
 
 
 def _trimmed(work: Workup, at: int) -> int:
     """The end of the content: before a further verb of saying that opens a clause of its own ("مشيرا إلى أن")."""
     attribution = work.attributions[at]
     for other in _of_sentence(work, at):
-        if attribution.start + _SHORTEST < other.verb < attribution.end:
-            if other.chain and other.chain[-1].carried:
-                return other.verb
+        inside = attribution.start + _SHORTEST < other.verb < attribution.end
+        if inside and other.chain and other.chain[-1].carried:
+            return other.verb
     return attribution.end
 
 

@@ -24,7 +24,19 @@ def time_features(reading: Reading, row: int, word: int, ground: Ground, group: 
     published = reading.published
     if published is not None and time.latest is not None:
         days = (published - time.latest).days
-        age = "future" if days < 0 else "fresh" if days <= 3 else "month" if days <= 40 else "year" if days <= 400 else "years" if days < 3650 else "old"
+        age = (
+            "future"
+            if days < 0
+            else "fresh"
+            if days <= 3
+            else "month"
+            if days <= 40
+            else "year"
+            if days <= 400
+            else "years"
+            if days < 3650
+            else "old"
+        )
         found += [f"age:{age}", f"age:{age}:{nearness.sentences == 0}"]
     found.append(f"recency:{_recency(reading, row, word, act.first)}:{nearness.sentences == 0}")
     found.append(f"times:{min(3, len(reading.times))}")
@@ -94,6 +106,11 @@ def when_of(reading: Reading, row: int) -> When | None:
         return None
     span = reading.raw_span(time.start, time.end)
     return When(
-        earliest=time.earliest, latest=time.latest, precision=time.precision, part_of_day=time.part_of_day,
-        start=span.start, end=span.end, text=span.text,
-    )  # fmt: skip
+        earliest=time.earliest,
+        latest=time.latest,
+        precision=time.precision,
+        part_of_day=time.part_of_day,
+        start=span.start,
+        end=span.end,
+        text=span.text,
+    )

@@ -38,7 +38,9 @@ def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, ki
     before = reading.tokens.words[max(0, tally.head - 5) : tally.head]
     if any(w in ("بينهم", "بينها", "منهم", "ضمنهم", "وبينهم") for w in before):
         found.append("part of another")
-    if any(w.lstrip("وفل") in ("ليرتفع", "يرتفع", "ارتفاع", "ترتفع", "حصيله", "ارتفعت", "ارتفع", "عدد") for w in before):
+    if any(
+        w.lstrip("وفل") in ("ليرتفع", "يرتفع", "ارتفاع", "ترتفع", "حصيله", "ارتفعت", "ارتفع", "عدد") for w in before
+    ):
         found.append("toll rises")
     return found
 

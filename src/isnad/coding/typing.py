@@ -13,7 +13,17 @@ from isnad.model.coded import IncidentType
 RANK: dict[str, int] = {name: place for place, name in enumerate(get_args(IncidentType))}
 _REACH = 9
 _OPEN_TO_WEAPONS = frozenset(
-    {"armed_attack", "bombing", "shelling", "air_strike", "killing", "drone_strike", "clash", "assassination", "suicide_bombing"}
+    {
+        "armed_attack",
+        "bombing",
+        "shelling",
+        "air_strike",
+        "killing",
+        "drone_strike",
+        "clash",
+        "assassination",
+        "suicide_bombing",
+    }
 )
 
 
@@ -66,7 +76,9 @@ def _neighbours(reading: Reading, acts: Sequence[Act]) -> list[str]:
     return found
 
 
-_ASSAULTS = frozenset({"attack", "assault", "target", "offensive", "operation", "launch", "shooting", "strike", "exit", "suicide-attack"})
+_ASSAULTS = frozenset(
+    {"attack", "assault", "target", "offensive", "operation", "launch", "shooting", "strike", "exit", "suicide-attack"}
+)
 _ABOVE_PRISON = frozenset({"suicide_bombing", "chemical_attack"})
 _AGAINST = frozenset({"علي", "في", "ضد", "من", "داخل", "استهدف", "استهدفت", "باتجاه"})
 
@@ -79,7 +91,7 @@ def attacks_prison(reading: Reading, acts: Sequence[Act]) -> bool:
         last = reading.edges[act.sentence][1]
         for hit in reading.within("facilities", act.last, min(last, act.last + 6)):
             before = reading.tokens.words[hit.first - 1]
-            governed = before in _AGAINST or hit.prefix in ("ل", "ب") or hit.first == act.last
+            governed = before in _AGAINST or hit.prefix in ("ل", "ب") or hit.first == act.last or act.pos == "verb"
             if governed and reading.lexicon.facilities[hit.entry].id == "prison":
                 return True
     return False
@@ -94,9 +106,15 @@ def type_by_rule(reading: Reading, acts: Sequence[Act], weapons: Sequence[Hit]) 
     if top not in _ABOVE_PRISON and attacks_prison(reading, acts):
         return "prison_break"
     if top in _OPEN_TO_WEAPONS:
-        implied = [entry.implies for hit in weapons if (entry := reading.lexicon.weapons[hit.entry]).strength > 1 and entry.implies]
+        implied = [
+            entry.implies
+            for hit in weapons
+            if (entry := reading.lexicon.weapons[hit.entry]).strength > 1 and entry.implies
+        ]
         if implied and top not in ("clash", "assassination", "suicide_bombing"):
-            return min(implied, key=RANK.__getitem__) if top != "bombing" else min([*implied, top], key=RANK.__getitem__)
+            return (
+                min(implied, key=RANK.__getitem__) if top != "bombing" else min([*implied, top], key=RANK.__getitem__)
+            )
     return top
 
 
@@ -112,7 +130,9 @@ def choose_type(features: Sequence[str], judge: Judge) -> tuple[IncidentType, fl
         for number, weight in table.get(feature, ()):
             sums[number] += weight
     leading = sorted(range(len(names)), key=sums.__getitem__)[-2:]
-    (mark, name), *others = sorted([(_mark(judge, names[number], features), names[number]) for number in leading], reverse=True)
+    (mark, name), *others = sorted(
+        [(_mark(judge, names[number], features), names[number]) for number in leading], reverse=True
+    )
     return name, mark - others[0][0] if others else 0.0, others[0][1] if others else ""  # type: ignore[return-value]
 
 
@@ -141,4 +161,3 @@ def _type_table(judge: Judge) -> _TypeTable:
     _TABLES.clear()
     _TABLES[id(judge)] = (judge, made)
     return made
-

@@ -1,0 +1,137 @@
+"""People counted: the groups of people a head of harm may be followed by, each with its number.
+
+"7 من عناصر", "جنديين", "جندي", "مدنيين", "خمسة آخرين": by a number and a noun, by the noun's own number, or by a bare plural (codebook,
+"Slots").
+"""
+
+from msgspec import Struct
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.matching import Hit
+from isnad.text.numerals import Quantity
+
+BARE_PLURAL = 3
+STOPS = frozenset(
+    "الي ان التي الذي الذين اثر جراء بعد قبل بانفجار نتيجه خلال عندما حين منذ قرب بسبب فيما بينما كما".split()
+)
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
+
+
+class Group(Struct, frozen=True, gc=False):
+    """People named together: their number, the words [first, last), who they are, the rule that found them, the number used."""
+
+    low: int
+    high: int | None
+    approximate: bool
+    first: int
+    last: int
+    sentence: int
+    group: str
+    form: str
+    core: int
+
+
+def coordinated(reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int) -> int | None:
+    """Where a further group begins soon after one: "و5 من الشرطة", "وجنديين"; adjectives and names in between are passed."""
+    words = reading.tokens.words
+    for at in range(index, min(limit, index + 6)):
+        word = words[at]
+        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS:
+            return None
+        if word[0] == "و" and len(word) > 1 and group_at(reading, at, numbers, used, limit) is not None:
+            return at
+        if reading.at("cues", at):
+            return None
+    return None
+
+
+def group_at(reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int) -> Group | None:
+    """The people named at word `index`: number and noun, noun with its own number, or a bare number of people."""
+    sentence = reading.sentence_of[index]
+    number = next((q for q in numbers if q.first == index or (q.core == index)), None)
+    if number is not None:
+        if number.core in used or _not_people(reading, number, limit):
+            return None
+        noun = _noun_after(reading, number.last, limit)
+        group = reading.lexicon.people[noun.entry].group if noun else ""
+        last = noun.last if noun else number.last
+        floor = floor_after(reading, last, limit)
+        high = None if floor else number.high
+        return Group(
+            number.low,
+            high,
+            number.approximate,
+            number.first,
+            floor or last,
+            sentence,
+            group,
+            "head+number",
+            number.core,
+        )
+    noun = reading.at("people", index)
+    if noun is None or noun.prefix not in ("", "و", "ل"):
+        return None
+    return _unnumbered(reading, noun, sentence)
+
+
+def floor_after(reading: Reading, index: int, limit: int) -> int:
+    """The end of "على الأقل" within three words of a counted noun ("14 جنديا أفغانيا على الأقل"); 0 where it is not there."""
+    words = reading.tokens.words
+    for at in range(index, min(limit - 1, index + 4)):
+        if words[at] == "علي" and words[at + 1] in ("الاقل", "اقل"):
+            return at + 2
+    return 0
+
+
+def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> Group | None:
+    """People without a number: "جندي" is one, "جنديين" two, "جنود" three or more; "القيادي" one."""
+    people = reading.lexicon.people[noun.entry]
+    words = reading.tokens.words
+    bounds: tuple[int, int | None] | None = None
+    if words[noun.first].lstrip("و") in _OTHERS:
+        several = noun.first > 0 and words[noun.first - 1] == "عدد"
+        bounds = (1, 1) if words[noun.first].endswith("اخر") and not several else (BARE_PLURAL, None)
+    elif (noun.last < len(words) and words[noun.last] in ("اثنين", "اثنان", "اتنين")) or noun.pos == "dual":
+        bounds = (2, 2)
+    elif noun.pos == "plural":
+        bounds = None if noun.article and people.group in ("forces", "fighters") else (BARE_PLURAL, None)
+    elif noun.pos in ("noun", "dual"):
+        bounds = (1, 1) if noun.pos == "noun" and people.alone else (BARE_PLURAL, None)
+    if bounds is None:
+        return None
+    return Group(
+        bounds[0], bounds[1], False, noun.first, noun.last, sentence, people.group, f"head+{noun.pos}", noun.first
+    )
+
+
+_UNITS = frozenset(
+    "دولار دولارا يوما يوم ايام شهر اشهر شهرا عام اعوام سنه سنوات ساعه ساعات دقيقه دقايق كيلومتر كيلومترا كم متر مترا "
+    "صاروخ صاروخا صواريخ قذيفه قذايف سياره سيارات غاره غارات طايره طايرات منزل منازل قريه قري مره مرات بالميه طن طنا "
+    "هجوم هجوما هجمات عمليه عمليات اليه اليات دبابه دبابات موقع مواقع مبني مليار".split()
+)
+
+
+def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
+    """Does a number count something other than people, or only say "one of"."""
+    words = reading.tokens.words
+    if number.last < limit:
+        after = words[number.last]
+        if after in _UNITS or reading.at("facilities", number.last) or reading.at("weapons", number.last):
+            return reading.at("people", number.last) is None
+        if reading.tokens.gap(number.last - 1).startswith("%"):
+            return True
+    return False
+
+
+def _noun_after(reading: Reading, index: int, limit: int) -> Hit | None:
+    """The noun for people a number counts: right after it, or after "من"."""
+    words = reading.tokens.words
+    for at in (index, index + 1, index + 2):
+        if at >= limit:
+            return None
+        noun = reading.at("people", at)
+        if noun is not None:
+            return noun
+        if at > index and words[at - 1] != "من" and words[at] != "من":
+            return None
+    return None
