@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
 from isnad.coding.changes import find_assessments, find_situations
@@ -63,12 +65,8 @@ class Coder:
             for number, group in enumerate(groups)
         )
         told = bool(incidents)
-        return CodedReport(
-            id=report.id,
-            published=report.published,
-            outlet=report.outlet,
-            coder=self.name,
-            text=report.text,
+        return msgspec.structs.replace(
+            self._bare(report),
             incidents=incidents,
             statements=find_statements(work) if told else (),
             assessments=find_assessments(work) if told else (),

@@ -86,25 +86,9 @@ def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None
     begin = quantity.first if quantity and quantity.last == hit.first and not hit.prefix else hit.first
     definite = hit.article or words[hit.first].startswith(("ال", "وال", "بال", "لل"))
     sort, entry_id, name, kind, fights, group = _meaning(reading, hit)
-    if whole is not None and whole.kind == "actors":
-        _, owner_id, owner_name, owner_kind, _, _ = _meaning(reading, whole)
-        return Candidate(
-            begin,
-            last,
-            reading.sentence_of[hit.first],
-            sort,
-            entry_id,
-            owner_name,
-            owner_kind,
-            fights,
-            group,
-            hit.prefix,
-            hit.pos,
-            definite,
-            quantity,
-            owner_id,
-        )
     actor_id = entry_id if sort == "actor" else ""
+    if whole is not None and whole.kind == "actors":
+        _, actor_id, name, kind, _, _ = _meaning(reading, whole)
     return Candidate(
         begin,
         last,
