@@ -274,7 +274,7 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     source = reading.at("sources", speaker.first) or reading.at("actors", speaker.first)
     skip = len(source.prefix) if source and source.prefix == "ل" and not word.startswith("لل") else skip
     chain = (Speaker(speaker.first, speaker.last, skip),)
-    if hit.first - first <= 3:
+    if hit.first - first <= 3 and speaker.last < end:  # it opens the sentence, and something follows
         return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, speaker.last, end, False)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, first, hit.first, False)
 
