@@ -1,10 +1,12 @@
-"""Cross-validation: each report coded with weights fitted on the others, so that thresholds can be chosen honestly."""
+"""Cross-validation: each report coded with weights fitted on the others, so that thresholds can be chosen honestly.
+
+`python -m quality.crossing ../shared/gold/train.jsonl --corpus ../shared/corpus/reports.jsonl.gz` prints the table.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,9 +17,11 @@ from isnad.coding.preparing import Preparer
 from isnad.lexicon.loading import load_lexicon
 from isnad.places.gazetteer import load_gazetteer
 from isnad.publishing.contract import to_json
-from quality.examples import add_report, to_report, work_up
-from quality.fitting import judge_from
+from quality.examples import add_report, work_up
+from quality.fitting import annotated, asking, judge_from
+from quality.gold import to_report
 from quality.learning import Examples
+from quality.scoring import score, table
 
 FOLDS = 5
 
@@ -55,10 +59,13 @@ def code_folds(docs: list[dict[str, Any]], judges: list[Judge], thresholds: dict
     return [json.loads(to_json(coders[n % FOLDS].code(to_report(doc)))) for n, doc in enumerate(docs)]
 
 
-def read_docs(path: str) -> list[dict[str, Any]]:
-    """Annotated reports, one JSON object a line."""
-    return [json.loads(line) for line in Path(path).open(encoding="utf-8")]
+def main() -> int:
+    """Print the scorer's table, every report coded with weights fitted on the others."""
+    args = asking(__doc__).parse_args()
+    docs, _ = annotated(args.annotated, args.corpus)
+    print(table(score(docs, code_folds(docs, fold_judges(docs), {})).result()))
+    return 0
 
 
 if __name__ == "__main__":
-    sys.exit("import me")
+    sys.exit(main())

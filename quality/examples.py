@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from isnad.coding.acts import Act
@@ -13,15 +12,9 @@ from isnad.coding.preparing import Preparer
 from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
-from isnad.model.report import Report
 from quality.agreement import count, interval, place_names, same_name
+from quality.gold import to_report
 from quality.learning import Examples
-
-
-def to_report(doc: dict[str, Any]) -> Report:
-    """An annotated report as the coder takes it."""
-    published = date.fromisoformat(doc["published"]) if doc.get("published") else None
-    return Report(id=doc["id"], text=doc["text"], published=published, outlet=doc.get("outlet"))
 
 
 def work_up(preparer: Preparer, doc: dict[str, Any]) -> Workup:

@@ -22,6 +22,7 @@ from isnad.lexicon.loading import load_lexicon
 from isnad.places.gazetteer import load_gazetteer
 from quality.examples import add_report, work_up
 from quality.fixtures import gold_reports
+from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, fit_many
 
 EMPTY = Path(__file__).parent / "empty_reports.txt"
@@ -44,10 +45,7 @@ THRESHOLDS = {
 
 def fit_files(paths: list[Path], corpus: Path | None) -> Judge:
     """The weights of all questions from annotated files and the bundled reports, with their origin."""
-    docs = [json.loads(line) for path in paths for line in path.open(encoding="utf-8") if line.strip()]
-    docs += gold_reports()
-    empty = empty_reports(corpus) if corpus else []
-    docs += empty
+    docs, empty = annotated(paths, corpus)
     preparer = Preparer(load_lexicon(), load_gazetteer())
     examples: Examples = Examples()
     types: list[tuple[list[str], str, int]] = []
@@ -56,9 +54,15 @@ def fit_files(paths: list[Path], corpus: Path | None) -> Judge:
     names = ", ".join(["the bundled reports", *(path.name for path in paths)])
     origin = (
         f"fitted by quality.fitting on {len(docs)} annotated reports of {names}, "
-        f"{len(empty)} of them from a corpus and without incidents; numeric weights only"
+        f"{empty} of them from a corpus and without incidents; numeric weights only"
     )
     return judge_from(examples, types, origin)
+
+
+def annotated(paths: list[Path], corpus: Path | None) -> tuple[list[dict[str, Any]], int]:
+    """All annotated reports to learn from, and how many of them come from the corpus and are empty."""
+    empty = empty_reports(corpus) if corpus else []
+    return [row for path in paths for row in read_rows(path)] + gold_reports() + empty, len(empty)
 
 
 def empty_reports(corpus: Path) -> list[dict[str, Any]]:
@@ -97,11 +101,17 @@ def judge_from(
     return Judge(questions, origin)
 
 
-def main() -> int:
-    """Fit on the annotated files and write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def asking(description: str | None) -> argparse.ArgumentParser:
+    """A parser that asks for annotated files and the corpus."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("annotated", nargs="*", type=Path)
     parser.add_argument("--corpus", type=Path, help="reports among which those of empty_reports.txt are")
+    return parser
+
+
+def main() -> int:
+    """Fit on the annotated files and write the weights."""
+    parser = asking(__doc__)
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     fitted = fit_files(args.annotated, args.corpus)

@@ -6,9 +6,6 @@ from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 from isnad.model.coded import IncidentType
 
-VERBS = ("verb", "passive")
-NOUNS = ("noun", "plural", "dual")
-
 
 class Act(Struct, frozen=True, gc=False):
     """Words [first, last) that may mention an incident; `kind` is `trigger` or `harm`.

@@ -1,10 +1,10 @@
 """Filling: the slots of one incident, each chosen by the judge among its candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from isnad.coding.attribution import Attribution, Speaker
+from isnad.coding.attribution import Attribution
 from isnad.coding.judging import Judge
 from isnad.coding.losses import Tally
 from isnad.coding.nearness import Ground
@@ -28,28 +28,28 @@ class Chosen(Struct, frozen=True):
 
 def fill_place(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[Where | None, Chosen]:
     """The likeliest place, if any is likely enough."""
-    best, features, top = -1, [], 0.0
-    for row, found in places_of(work, ground, group):
-        chance = judge.chance("place", found)
-        if chance > top:
-            best, features, top = row, found, chance
-    if best < 0 or top < judge.threshold("place"):
-        return None, Chosen(top)
-    return where_of(work.reading, best), Chosen(top, tuple(judge.reasons("place", features)))
+    row, chosen = _likeliest("place", places_of(work, ground, group), judge)
+    return (where_of(work.reading, row) if row is not None else None), chosen
 
 
 def fill_time(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[When | None, Chosen]:
     """The likeliest time, if any is likely enough and resolved."""
-    best, features, top = -1, [], 0.0
-    for row, found in times_of(work, ground, group):
-        if work.reading.times[row].earliest is None:
-            continue
-        chance = judge.chance("time", found)
+    times = work.reading.times
+    resolved = (found for found in times_of(work, ground, group) if times[found[0]].earliest is not None)
+    row, chosen = _likeliest("time", resolved, judge)
+    return (when_of(work.reading, row) if row is not None else None), chosen
+
+
+def _likeliest(question: str, rows: Iterable[tuple[int, list[str]]], judge: Judge) -> tuple[int | None, Chosen]:
+    """The row with the greatest chance, None where it is below the question's threshold, and why."""
+    best, features, top = None, [], 0.0
+    for row, found in rows:
+        chance = judge.chance(question, found)
         if chance > top:
             best, features, top = row, found, chance
-    if best < 0 or top < judge.threshold("time"):
+    if best is None or top < judge.threshold(question):
         return None, Chosen(top)
-    return when_of(work.reading, best), Chosen(top, tuple(judge.reasons("time", features)))
+    return best, Chosen(top, tuple(judge.reasons(question, features)))
 
 
 class Roles(Struct, frozen=True):
@@ -139,8 +139,3 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
 def _same_source(one: Party, two: Party) -> bool:
     """Is one source the other, named shorter or carried on."""
     return one.start == two.start or one.text == two.text or (one.id is not None and one.id == two.id)
-
-
-def speakers_of(attributions: Sequence[Attribution]) -> list[Speaker]:
-    """All speakers of some attributions."""
-    return [speaker for attribution in attributions for speaker in attribution.chain]

@@ -1,7 +1,7 @@
 """The judge: named yes-or-no features with weights in a data file (design, decision 5).
 
 A question ("is this a mention of an incident?", "is this the place?") is answered by the sum of the weights of the
-features that hold. The weights are fitted by `isnad.coding.fitting`; features the file does not know weigh nothing.
+features that hold. The weights are fitted by `quality.fitting`; features the file does not know weigh nothing.
 """
 
 import math

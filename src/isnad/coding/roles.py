@@ -7,10 +7,6 @@ from isnad.coding.nearness import Ground, Nearness, between_features, link_of, s
 from isnad.coding.parties import Candidate
 from isnad.coding.reading import Reading
 
-_SUBJECTIVE = frozenset(
-    {"shell", "air-strike", "shelled-by", "attack", "assault", "suicide-attack", "drone-strike", "strike"}
-)
-
 
 def role_features(
     reading: Reading, candidates: Sequence[Candidate], at: int, ground: Ground, group: int, kind: str
