@@ -9,9 +9,10 @@ from isnad.coding.grouping import same_features
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.preparing import Preparer
-from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
+from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
+from quality.choosing import Choice
 from quality.agreement import count, interval, place_names, same_name
 from quality.gold import to_report
 from quality.learning import Examples
@@ -75,25 +76,38 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
     reading = work.reading
     kind = gold["type"]
     wanted_places = place_names(gold.get("where"))
+    rows, right = [], []
     for row, features in places_of(work, ground, group):
         mention, resolved = reading.places[row], reading.resolved[row]
         text = reading.raw_span(mention.start, mention.end).text
         forms = [text, resolved.place.name] if resolved else [text]
-        examples.add("place", features, any(same_name(w, f) for w in wanted_places for f in forms), report)
+        rows.append(features)
+        right.append(any(same_name(w, f) for w in wanted_places for f in forms))
+    absent = absent_features(work, ground, group, kind, "place")
+    examples.choose("place", Choice(rows, right, absent, report))
     days = interval(gold.get("when"))
+    rows, right = [], []
     for row, features in times_of(work, ground, group):
         time = reading.times[row]
         if time.earliest and time.latest:
             mine = (time.earliest.toordinal(), time.latest.toordinal())
-            examples.add("time", features, days is not None and _meet(mine, days), report)
+            rows.append(features)
+            right.append(days is not None and _meet(mine, days))
+    absent = absent_features(work, ground, group, kind, "time")
+    examples.choose("time", Choice(rows, right, absent, report))
     for candidate, features in parties_of(work, ground, group, kind):
         text = party_of(reading, candidate).text
         for question, slot in (("perpetrator", "perpetrators"), ("target", "targets")):
             examples.add(question, features, any(same_name(text, g) for g in gold.get(slot) or []), report)
-    for tally, features in tolls_of(work, ground, group, kind):
-        if tally.slot in ("killed", "wounded", "captured", "escaped"):
-            right = count(gold.get(tally.slot)) == (tally.low, tally.high)
-            examples.add("toll", features, right, report)
+    tolls = list(tolls_of(work, ground, group, kind))
+    for slot in ("killed", "wounded", "captured", "escaped"):
+        of_slot = [(tally, features) for tally, features in tolls if tally.slot == slot]
+        if not of_slot:
+            continue
+        wanted = count(gold.get(slot))
+        rows = [features for _, features in of_slot]
+        right = [wanted is not None and wanted == (tally.low, tally.high) for tally, _ in of_slot]
+        examples.choose("toll", Choice(rows, right, absent_features(work, ground, group, kind, slot), report))
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
         speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]

@@ -1,15 +1,13 @@
 """Fitting the judge's weights: `make fit`, or `python -m quality.fitting [ANNOTATED.jsonl…] [--corpus FILE] [--output FILE]`.
 
-The bundled reports always count among the annotated ones. `--corpus` names a file of reports from which those that
-`empty_reports.txt` lists are taken: read by us and found to hold no incident. The weights that ship were made with
+The bundled reports always count among the annotated ones. `--corpus` names the file of reports that our own annotation in
+`corpus_annotation.jsonl` points into. The weights that ship were made with
 `python -m quality.fitting ../shared/gold/train.jsonl --corpus ../shared/corpus/reports.jsonl.gz`.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -20,23 +18,24 @@ from isnad.coding.judging import Judge, Question
 from isnad.coding.preparing import Preparer
 from isnad.lexicon.loading import load_lexicon
 from isnad.places.gazetteer import load_gazetteer
+from quality.choosing import fit_choices
+from quality.corpus_annotation import annotated_corpus
 from quality.examples import add_report, work_up
 from quality.fixtures import gold_reports
 from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, fit_many
 
-EMPTY = Path(__file__).parent / "empty_reports.txt"
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.12, "same": 0.3, "source": 0.3, "type": 0.5}
+STRENGTH = {"mention": 0.2, "same": 0.3, "source": 0.3, "type": 0.5}
 USUAL = 0.15
 THRESHOLDS = {
-    "place": 0.28,
+    "place": 0.35,
     "source": 0.38,
-    "time": 0.3,
+    "time": 0.35,
     "incident": 0.58,
     "report": 0.76,
     "mention": 0.4,
-    "same": 0.52,
+    "same": 0.44,
     "perpetrator": 0.34,
     "target": 0.3,
     "toll": 0.3,
@@ -45,7 +44,7 @@ THRESHOLDS = {
 
 def fit_files(paths: list[Path], corpus: Path | None) -> Judge:
     """The weights of all questions from annotated files and the bundled reports, with their origin."""
-    docs, empty = annotated(paths, corpus)
+    docs, ours = annotated(paths, corpus)
     preparer = Preparer(load_lexicon(), load_gazetteer())
     examples: Examples = Examples()
     types: list[tuple[list[str], str, int]] = []
@@ -54,25 +53,15 @@ def fit_files(paths: list[Path], corpus: Path | None) -> Judge:
     names = ", ".join(["the bundled reports", *(path.name for path in paths)])
     origin = (
         f"fitted by quality.fitting on {len(docs)} annotated reports of {names}, "
-        f"{empty} of them from a corpus and without incidents; numeric weights only"
+        f"{ours} of them read in a corpus by us; numeric weights only"
     )
     return judge_from(examples, types, origin)
 
 
 def annotated(paths: list[Path], corpus: Path | None) -> tuple[list[dict[str, Any]], int]:
-    """All annotated reports to learn from, and how many of them come from the corpus and are empty."""
-    empty = empty_reports(corpus) if corpus else []
-    return [row for path in paths for row in read_rows(path)] + gold_reports() + empty, len(empty)
-
-
-def empty_reports(corpus: Path) -> list[dict[str, Any]]:
-    """The reports of `corpus` (JSON Lines, may be gzipped) that were read and found to hold no incident."""
-    wanted = {line for line in EMPTY.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
-    opened = gzip.open if corpus.suffix == ".gz" else open
-    with opened(corpus, "rt", encoding="utf-8") as lines:
-        docs = [json.loads(line) for line in lines]
-    nothing: dict[str, Any] = {"incidents": [], "statements": [], "assessments": [], "situations": []}
-    return [{**doc, **nothing} for doc in docs if doc["id"] in wanted]
+    """All annotated reports to learn from, and how many of them are our own annotation of a corpus."""
+    ours = annotated_corpus(corpus) if corpus else []
+    return [row for path in paths for row in read_rows(path)] + gold_reports() + ours, len(ours)
 
 
 def judge_from(
@@ -92,6 +81,8 @@ def judge_from(
                 f"{question:20} {len(rows):6} examples {yes:5} yes  F1 {100 * value:5.1f} at {threshold}",
                 file=sys.stderr,
             )
+    for question, choices in sorted(examples.choices.items()):
+        questions[question] = Question(fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS[question])
     chosen, right = fit_many(types, STRENGTH["type"])
     if not quiet:
         print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)
@@ -105,7 +96,7 @@ def asking(description: str | None) -> argparse.ArgumentParser:
     """A parser that asks for annotated files and the corpus."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("annotated", nargs="*", type=Path)
-    parser.add_argument("--corpus", type=Path, help="reports among which those of empty_reports.txt are")
+    parser.add_argument("--corpus", type=Path, help="the reports that corpus_annotation.jsonl points into")
     return parser
 
 

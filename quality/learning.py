@@ -19,10 +19,16 @@ class Examples:
 
     def __init__(self) -> None:
         self.rows: dict[str, list[tuple[list[str], int, int]]] = defaultdict(list)
+        self.choices: dict[str, list[Any]] = defaultdict(list)
 
     def add(self, question: str, features: list[str], answer: bool, report: int) -> None:
         """Add one labelled example of a question."""
         self.rows[question].append((features, int(answer), report))
+
+    def choose(self, question: str, choice: Any) -> None:
+        """Add one slot to fill; one without candidates teaches nothing."""
+        if choice.candidates:
+            self.choices[question].append(choice)
 
 
 def vectorise(rows: list[tuple[list[str], int, int]], least: int = LEAST_SEEN) -> tuple[DictVectorizer, Any]:

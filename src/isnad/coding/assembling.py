@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from isnad.coding.acts import Act
 from isnad.coding.filling import fill_place, fill_roles, fill_sources, fill_time, fill_tolls
 from isnad.coding.judging import Judge
-from isnad.coding.losses import Tally
+from isnad.coding.tallies import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.standing import status_by_rule, turning_words
@@ -25,8 +25,8 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     acts = ground.acts(group)
     kind, type_reasons = _type(work, acts, judge)
     status, status_reasons = _status(work, acts, kind)
-    where, placed = fill_place(work, ground, group, judge)
-    when, timed = fill_time(work, ground, group, judge)
+    where, placed = fill_place(work, ground, group, kind, judge)
+    when, timed = fill_time(work, ground, group, kind, judge)
     roles = fill_roles(work, ground, group, kind, judge)
     tolls = fill_tolls(work, ground, group, kind, judge)
     chain, credit = fill_sources(work, ground, group, judge)

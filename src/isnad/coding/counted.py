@@ -12,8 +12,10 @@ from isnad.text.numerals import Quantity
 
 BARE_PLURAL = 3
 STOPS = frozenset(
-    "الي ان التي الذي الذين اثر جراء بعد قبل بانفجار نتيجه خلال عندما حين منذ قرب بسبب فيما بينما كما".split()
+    "الي ان التي الذي الذين اثر جراء بعد قبل بانفجار نتيجه خلال عندما حين منذ قرب بسبب فيما بينما كما ضد".split()
 )
+_PARTS = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "ضمنهن", "وبينهم", "بينهما"})
+_AGES = frozenset({"عمره", "عمرها", "العمر", "اعمارهم"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
 
 
@@ -36,8 +38,10 @@ def coordinated(reading: Reading, index: int, numbers: list[Quantity], used: set
     words = reading.tokens.words
     for at in range(index, min(limit, index + 6)):
         word = words[at]
-        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS:
+        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS | _PARTS:
             return None
+        if word == "و" and at + 1 < limit and group_at(reading, at + 1, numbers, used, limit) is not None:
+            return at + 1  # "و 48 شرطيا", parted
         if word[0] == "و" and len(word) > 1 and group_at(reading, at, numbers, used, limit) is not None:
             return at
         if reading.at("cues", at):
@@ -88,19 +92,29 @@ def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> Group | None:
     people = reading.lexicon.people[noun.entry]
     words = reading.tokens.words
     bounds: tuple[int, int | None] | None = None
+    pos = noun.pos
     if words[noun.first].lstrip("و") in _OTHERS:
         several = noun.first > 0 and words[noun.first - 1] == "عدد"
         bounds = (1, 1) if words[noun.first].endswith("اخر") and not several else (BARE_PLURAL, None)
     elif (noun.last < len(words) and words[noun.last] in ("اثنين", "اثنان", "اتنين")) or noun.pos == "dual":
-        bounds = (2, 2)
+        bounds, pos = (2, 2), "dual"
     elif noun.pos == "plural":
         bounds = None if noun.article and people.group in ("forces", "fighters") else (BARE_PLURAL, None)
     elif noun.pos in ("noun", "dual"):
         bounds = (1, 1) if noun.pos == "noun" and people.alone else (BARE_PLURAL, None)
     if bounds is None:
         return None
+    floor = floor_after(reading, noun.last, reading.edges[sentence][1]) if bounds == (1, 1) else 0
     return Group(
-        bounds[0], bounds[1], False, noun.first, noun.last, sentence, people.group, f"head+{noun.pos}", noun.first
+        bounds[0],
+        None if floor else bounds[1],
+        False,
+        noun.first,
+        floor or noun.last,
+        sentence,
+        people.group,
+        f"head+{pos}",
+        noun.first,
     )
 
 
@@ -116,6 +130,8 @@ def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
     words = reading.tokens.words
     if number.last < limit:
         after = words[number.last]
+        if after == "من" and number.last + 1 < limit and words[number.last + 1] in _AGES:
+            return True
         if after in _UNITS or reading.at("facilities", number.last) or reading.at("weapons", number.last):
             return reading.at("people", number.last) is None
         if reading.tokens.gap(number.last - 1).startswith("%"):

@@ -1,22 +1,23 @@
 """Filling: the slots of one incident, each chosen by the judge among its candidates."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Sequence
 
 from msgspec import Struct
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.judging import Judge
-from isnad.coding.losses import Tally
+from isnad.coding.tallies import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate, party_of
 from isnad.coding.placing import where_of
-from isnad.coding.slots import credits_of, parties_of, places_of, times_of, tolls_of
+from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.speakers import speaker_party
 from isnad.coding.timing import when_of
 from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
 
 _MOST_PARTIES = 3
+_RIVAL = 0.4  # a figure is told as a rival's from this share of the likeliest one's chance
 
 
 class Chosen(Struct, frozen=True):
@@ -26,30 +27,52 @@ class Chosen(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
-def fill_place(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[Where | None, Chosen]:
+def fill_place(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> tuple[Where | None, Chosen]:
     """The likeliest place, if any is likely enough."""
-    row, chosen = _likeliest("place", places_of(work, ground, group), judge)
+    rows = list(places_of(work, ground, group))
+    values = [_place_key(work, row) for row, _ in rows]
+    row, chosen = _likeliest("place", rows, values, absent_features(work, ground, group, kind, "place"), judge)
     return (where_of(work.reading, row) if row is not None else None), chosen
 
 
-def fill_time(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[When | None, Chosen]:
+def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> tuple[When | None, Chosen]:
     """The likeliest time, if any is likely enough and resolved."""
     times = work.reading.times
-    resolved = (found for found in times_of(work, ground, group) if times[found[0]].earliest is not None)
-    row, chosen = _likeliest("time", resolved, judge)
+    rows = [found for found in times_of(work, ground, group) if times[found[0]].earliest is not None]
+    values = [(times[row].earliest, times[row].latest) for row, _ in rows]
+    row, chosen = _likeliest("time", rows, values, absent_features(work, ground, group, kind, "time"), judge)
     return (when_of(work.reading, row) if row is not None else None), chosen
 
 
-def _likeliest(question: str, rows: Iterable[tuple[int, list[str]]], judge: Judge) -> tuple[int | None, Chosen]:
-    """The row with the greatest chance, None where it is below the question's threshold, and why."""
-    best, features, top = None, [], 0.0
-    for row, found in rows:
-        chance = judge.chance(question, found)
-        if chance > top:
-            best, features, top = row, found, chance
-    if best is None or top < judge.threshold(question):
+def _place_key(work: Workup, row: int) -> str:
+    resolved = work.reading.resolved[row]
+    return resolved.place.id if resolved is not None else f"row {row}"
+
+
+def _likeliest(
+    question: str, rows: list[tuple[int, list[str]]], values: Sequence[Hashable], absent: list[str], judge: Judge
+) -> tuple[int | None, Chosen]:
+    """The row of the likeliest value, None where that is below the question's threshold, and why.
+
+    `values`: what each row says; the chances of rows that say the same add up.
+    """
+    if not rows:
+        return None, Chosen()
+    shares = judge.shares(question, [features for _, features in rows], absent)
+    value, top = _summed(values, shares)
+    if top < judge.threshold(question):
         return None, Chosen(top)
-    return best, Chosen(top, tuple(judge.reasons(question, features)))
+    best = max((number for number in range(len(rows)) if values[number] == value), key=shares.__getitem__)
+    row, features = rows[best]
+    return row, Chosen(top, tuple(judge.reasons(question, features)))
+
+
+def _summed(values: Sequence[Hashable], shares: Sequence[float]) -> tuple[Hashable, float]:
+    """The value with the greatest sum of chances, and that sum."""
+    sums: dict[Hashable, float] = {}
+    for value, share in zip(values, shares, strict=True):
+        sums[value] = sums.get(value, 0.0) + share
+    return max(sums.items(), key=lambda item: item[1])
 
 
 class Roles(Struct, frozen=True):
@@ -110,13 +133,18 @@ def fill_tolls(
     work: Workup, ground: Ground, group: int, kind: str, judge: Judge
 ) -> dict[str, list[tuple[float, Tally, list[str]]]]:
     """For each slot the losses likely to be this incident's, the likeliest first."""
-    found: dict[str, list[tuple[float, Tally, list[str]]]] = {}
+    told: dict[str, list[tuple[Tally, list[str]]]] = {}
     for tally, features in tolls_of(work, ground, group, kind):
-        chance = judge.chance("toll", features)
-        if chance >= judge.threshold("toll"):
-            found.setdefault(tally.slot, []).append((chance, tally, features))
-    for rows in found.values():
-        rows.sort(key=lambda row: -row[0])
+        told.setdefault(tally.slot, []).append((tally, features))
+    found: dict[str, list[tuple[float, Tally, list[str]]]] = {}
+    for slot, rows in told.items():
+        absent = absent_features(work, ground, group, kind, slot)
+        shares = judge.shares("toll", [features for _, features in rows], absent)
+        values = [(tally.low, tally.high) for tally, _ in rows]
+        value, top = _summed(values, shares)
+        if top >= judge.threshold("toll"):
+            told_by = [(share, *row) for share, row in zip(shares, rows, strict=True) if share >= _RIVAL * max(shares)]
+            found[slot] = sorted(told_by, key=lambda row: ((row[1].low, row[1].high) != value, -row[0]))
     return found
 
 

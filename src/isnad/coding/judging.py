@@ -14,6 +14,7 @@ from msgspec import Struct
 
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
+NONE = "none"
 
 
 class Question(Struct, frozen=True):
@@ -38,6 +39,20 @@ class Judge(Struct, frozen=True):
         # Unknown features (None) and those that weigh nothing fall out.
         total = sum(filter(None, map(weights.get, features)), 0.0) + weights.get(BIAS, 0.0)
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+
+    def shares(self, question: str, candidates: Iterable[Iterable[str]], absent: Iterable[str]) -> list[float]:
+        """The chance of each candidate to be the one asked for; what is left of 1 is the chance of none.
+
+        `absent`: the features that speak for none of them.
+        """
+        asked = self.questions.get(question)
+        weights = asked.weights if asked else {}
+        scores = [sum(filter(None, map(weights.get, features)), 0.0) for features in candidates]
+        none = sum(filter(None, map(weights.get, absent)), weights.get(NONE, 0.0))
+        top = max(none, *scores) if scores else none
+        raised = [math.exp(score - top) for score in scores]
+        total = sum(raised) + math.exp(none - top)
+        return [each / total for each in raised]
 
     def threshold(self, question: str) -> float:
         """The probability from which on the answer is yes."""

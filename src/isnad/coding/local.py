@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.losses import Tally
+from isnad.coding.tallies import Tally
 from isnad.coding.reading import Reading
 from isnad.coding.standing import turn_of
 from isnad.model.coded import Status

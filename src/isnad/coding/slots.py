@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.crediting import credit_features
-from isnad.coding.losses import Tally
+from isnad.coding.tallies import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.placing import place_features
@@ -63,3 +63,26 @@ def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attri
     for attribution in work.attributions:
         if attribution.chain and low <= attribution.sentence <= high:
             yield attribution, credit_features(work.reading, attribution, acts)
+
+
+def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: str) -> list[str]:
+    """What speaks for a slot of an incident being left empty, whatever its candidates."""
+    acts = ground.acts(group)
+    reading = work.reading
+    first = acts[0]
+    own = ground.sentences(group)
+    found = [f"none:{slot}", f"none:{slot}:{kind}", f"none:{slot}:acts{min(len(acts), 4)}"]
+    found += [f"none:{slot}:{act_id}" for act_id in dict.fromkeys(act.id for act in acts[:4])]
+    found.append(f"none:{slot}:{first.kind}/{first.pos}")
+    if all(reading.sentences[sentence].heading for sentence in own):
+        found.append(f"none:{slot}:heading")
+    if all(act.weak for act in acts):
+        found.append(f"none:{slot}:weak")
+    held = {"place": work.surroundings.places, "time": work.surroundings.times}.get(slot)
+    if held is not None:
+        found.append(f"none:{slot}:beside{sum(bool(held.get(sentence)) for sentence in own) > 0}")
+    else:
+        told = [tally for sentence in own for tally in work.losses.get(sentence, ()) if tally.slot == slot]
+        found.append(f"none:{slot}:beside{min(2, len(told))}")
+    found.append(f"none:{slot}:sentence{min(own[0], 3)}")
+    return found

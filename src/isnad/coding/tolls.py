@@ -1,6 +1,6 @@
 """Tolls: which loss belongs to which incident, and which figure stands in its slot."""
 
-from isnad.coding.losses import Tally
+from isnad.coding.tallies import Tally
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.model.slots import Loss

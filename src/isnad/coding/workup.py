@@ -6,10 +6,11 @@ from isnad.coding.acts import Act, find_acts
 from isnad.coding.attribution import Attribution, find_attributions
 from isnad.coding.evidence import Setting, mention_features, read_setting
 from isnad.coding.local import Local, Surroundings
-from isnad.coding.losses import Tally, find_losses
+from isnad.coding.losses import find_losses
 from isnad.coding.parties import Candidate, find_candidates
 from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
+from isnad.coding.tallies import Tally
 
 
 class Workup:
