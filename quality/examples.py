@@ -6,6 +6,7 @@ from typing import Any
 
 from isnad.coding.acts import Act
 from isnad.coding.grouping import same_features
+from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.preparing import Preparer
@@ -49,7 +50,7 @@ def add_report(
     owner, optional = align(work, doc)
     for act in work.acts:
         if act.index not in optional:
-            examples.add("mention", work.mention_features(act), act.index in owner, report)
+            _add(examples, "mention", work.mention_features(act), act.index in owner, report)
     groups: dict[int, list[Act]] = {}
     for act in work.acts:
         if act.index in owner:
@@ -68,7 +69,7 @@ def _add_pairs(examples: Examples, work: Workup, acts: list[Act], owner: dict[in
     for later, two in enumerate(acts):
         for one in acts[max(0, later - 14) : later]:
             features = same_features(work.reading, one, two, locals_)
-            examples.add("same", features, owner[one.index] == owner[two.index], report)
+            _add(examples, "same", features, owner[one.index] == owner[two.index], report)
 
 
 def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int) -> None:
@@ -79,25 +80,29 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         mention, resolved = reading.places[row], reading.resolved[row]
         text = reading.raw_span(mention.start, mention.end).text
         forms = [text, resolved.place.name] if resolved else [text]
-        examples.add("place", features, any(same_name(w, f) for w in wanted_places for f in forms), report)
+        _add(examples, "place", features, any(same_name(w, f) for w in wanted_places for f in forms), report)
     days = interval(gold.get("when"))
     for row, features in times_of(work, ground, group):
         time = reading.times[row]
         if time.earliest and time.latest:
             mine = (time.earliest.toordinal(), time.latest.toordinal())
-            examples.add("time", features, days is not None and _meet(mine, days), report)
+            _add(examples, "time", features, days is not None and _meet(mine, days), report)
     for candidate, features in parties_of(work, ground, group, kind):
         text = party_of(reading, candidate).text
         for question, slot in (("perpetrator", "perpetrators"), ("target", "targets")):
-            examples.add(question, features, any(same_name(text, g) for g in gold.get(slot) or []), report)
+            _add(examples, question, features, any(same_name(text, g) for g in gold.get(slot) or []), report)
     for tally, features in tolls_of(work, ground, group, kind):
         if tally.slot in ("killed", "wounded", "captured", "escaped"):
             right = count(gold.get(tally.slot)) == (tally.low, tally.high)
-            examples.add("toll", features, right, report)
+            _add(examples, "toll", features, right, report)
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
         speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]
-        examples.add("source", features, any(same_name(s, c) for s in speakers for c in credited), report)
+        _add(examples, "source", features, any(same_name(s, c) for s in speakers for c in credited), report)
+
+
+def _add(examples: Examples, question: str, features: Features, answer: bool, report: int) -> None:
+    examples.add(question, list(names_of(features)), answer, report)
 
 
 def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:

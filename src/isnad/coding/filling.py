@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from isnad.coding.attribution import Attribution
-from isnad.coding.judging import Judge
+from isnad.coding.judging import Features, Judge
 from isnad.coding.losses import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate, party_of
@@ -40,9 +40,11 @@ def fill_time(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[W
     return (when_of(work.reading, row) if row is not None else None), chosen
 
 
-def _likeliest(question: str, rows: Iterable[tuple[int, list[str]]], judge: Judge) -> tuple[int | None, Chosen]:
+def _likeliest(question: str, rows: Iterable[tuple[int, Features]], judge: Judge) -> tuple[int | None, Chosen]:
     """The row with the greatest chance, None where it is below the question's threshold, and why."""
-    best, features, top = None, [], 0.0
+    best: int | None = None
+    features: Features = ()
+    top = 0.0
     for row, found in rows:
         chance = judge.chance(question, found)
         if chance > top:
@@ -63,8 +65,8 @@ class Roles(Struct, frozen=True):
 
 def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> Roles:
     """Who did it and to whom; a party serves in one role, the likelier one."""
-    did: list[tuple[float, Candidate, list[str]]] = []
-    suffered: list[tuple[float, Candidate, list[str]]] = []
+    did: list[tuple[float, Candidate, Features]] = []
+    suffered: list[tuple[float, Candidate, Features]] = []
     least_act, least_harm = judge.threshold("perpetrator"), judge.threshold("target")
     for candidate, features in parties_of(work, ground, group, kind):
         act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
@@ -84,11 +86,11 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     )
 
 
-def _chance(row: tuple[float, Candidate, list[str]]) -> float:
+def _chance(row: tuple[float, Candidate, Features]) -> float:
     return row[0]
 
 
-def _distinct(found: list[tuple[float, Candidate, list[str]]]) -> list[Candidate]:
+def _distinct(found: list[tuple[float, Candidate, Features]]) -> list[Candidate]:
     """The likeliest parties, each once: the same actor or the same head noun counts once, in its fullest words."""
     kept: list[Candidate] = []
     for _, candidate, _ in sorted(found, key=lambda row: -row[0]):
@@ -108,9 +110,9 @@ def _same_party(one: Candidate, two: Candidate) -> bool:
 
 def fill_tolls(
     work: Workup, ground: Ground, group: int, kind: str, judge: Judge
-) -> dict[str, list[tuple[float, Tally, list[str]]]]:
+) -> dict[str, list[tuple[float, Tally, Features]]]:
     """For each slot the losses likely to be this incident's, the likeliest first."""
-    found: dict[str, list[tuple[float, Tally, list[str]]]] = {}
+    found: dict[str, list[tuple[float, Tally, Features]]] = {}
     for tally, features in tolls_of(work, ground, group, kind):
         chance = judge.chance("toll", features)
         if chance >= judge.threshold("toll"):
@@ -122,7 +124,7 @@ def fill_tolls(
 
 def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """The chain credited for an incident: outlets before their sources, parallel sources in order of appearance."""
-    kept: list[tuple[Attribution, list[str]]] = []
+    kept: list[tuple[Attribution, Features]] = []
     for attribution, features in credits_of(work, ground, group):
         if judge.chance("source", features) >= judge.threshold("source"):
             kept.append((attribution, features))

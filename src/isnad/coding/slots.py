@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.crediting import credit_features
+from isnad.coding.judging import Features
 from isnad.coding.losses import Tally
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.placing import place_features
 from isnad.coding.roles import role_features
-from isnad.coding.timing import since_superlative, time_features
+from isnad.coding.timing import time_features
 from isnad.coding.tolls import toll_features
 from isnad.coding.workup import Workup
 
@@ -23,39 +24,38 @@ def sentences_near(ground: Ground, group: int, count: int, reach: int) -> list[i
     return sorted(near | {0})
 
 
-def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
+def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, Features]]:
     """Rows of the places near an incident with their features for `place`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for _, row in work.surroundings.places.get(sentence, ()):
             yield row, place_features(work.reading, work.place_facts, row, ground, group)
 
 
-def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
+def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, Features]]:
     """Rows of the times near an incident with their features for `time`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for word, row in work.surroundings.times.get(sentence, ()):
-            if since_superlative(work.reading, word):
-                continue
-            yield row, time_features(work.reading, row, word, ground, group)
+            facts = work.time_facts(row, word)
+            if facts is not None:
+                yield row, time_features(work.reading, row, facts, ground, group)
 
 
-def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, list[str]]]:
+def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, Features]]:
     """The parties in an incident's sentences with their features for `perpetrator` and `target`."""
     for sentence in ground.sentences(group):
-        candidates = work.candidates(sentence)
-        for at in range(len(candidates)):
-            features, _ = role_features(work.reading, candidates, at, ground, group, kind)
-            yield candidates[at], features
+        candidates, facts = work.candidates(sentence)
+        for at, candidate in enumerate(candidates):
+            yield candidate, role_features(work.reading, candidates, facts, at, ground, group, kind)
 
 
-def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Tally, list[str]]]:
+def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Tally, Features]]:
     """The losses near an incident with their features for `toll`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for tally in work.losses.get(sentence, ()):
             yield tally, toll_features(work.reading, tally, ground, group, kind)
 
 
-def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, list[str]]]:
+def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, Features]]:
     """The attributions near an incident with their features for `source`."""
     acts = ground.acts(group)
     low = min(act.sentence for act in acts) - _NEAR
