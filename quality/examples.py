@@ -6,14 +6,15 @@ from typing import Any
 
 from isnad.coding.acts import Act
 from isnad.coding.grouping import same_features
+from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.preparing import Preparer
 from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
-from quality.choosing import Choice
 from quality.agreement import count, interval, place_names, same_name
+from quality.choosing import Choice
 from quality.gold import to_report
 from quality.learning import Examples
 
@@ -50,7 +51,7 @@ def add_report(
     owner, optional = align(work, doc)
     for act in work.acts:
         if act.index not in optional:
-            examples.add("mention", work.mention_features(act), act.index in owner, report)
+            _add(examples, "mention", work.mention_features(act), act.index in owner, report)
     groups: dict[int, list[Act]] = {}
     for act in work.acts:
         if act.index in owner:
@@ -69,7 +70,7 @@ def _add_pairs(examples: Examples, work: Workup, acts: list[Act], owner: dict[in
     for later, two in enumerate(acts):
         for one in acts[max(0, later - 14) : later]:
             features = same_features(work.reading, one, two, locals_)
-            examples.add("same", features, owner[one.index] == owner[two.index], report)
+            _add(examples, "same", features, owner[one.index] == owner[two.index], report)
 
 
 def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int) -> None:
@@ -81,37 +82,42 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         mention, resolved = reading.places[row], reading.resolved[row]
         text = reading.raw_span(mention.start, mention.end).text
         forms = [text, resolved.place.name] if resolved else [text]
-        rows.append(features)
+        rows.append(list(names_of(features)))
         right.append(any(same_name(w, f) for w in wanted_places for f in forms))
     absent = absent_features(work, ground, group, kind, "place")
-    examples.choose("place", Choice(rows, right, absent, report))
+    examples.choose("place", Choice(rows, right, list(names_of(absent)), report))
     days = interval(gold.get("when"))
     rows, right = [], []
     for row, features in times_of(work, ground, group):
         time = reading.times[row]
         if time.earliest and time.latest:
             mine = (time.earliest.toordinal(), time.latest.toordinal())
-            rows.append(features)
+            rows.append(list(names_of(features)))
             right.append(days is not None and _meet(mine, days))
     absent = absent_features(work, ground, group, kind, "time")
-    examples.choose("time", Choice(rows, right, absent, report))
+    examples.choose("time", Choice(rows, right, list(names_of(absent)), report))
     for candidate, features in parties_of(work, ground, group, kind):
         text = party_of(reading, candidate).text
         for question, slot in (("perpetrator", "perpetrators"), ("target", "targets")):
-            examples.add(question, features, any(same_name(text, g) for g in gold.get(slot) or []), report)
+            _add(examples, question, features, any(same_name(text, g) for g in gold.get(slot) or []), report)
     tolls = list(tolls_of(work, ground, group, kind))
     for slot in ("killed", "wounded", "captured", "escaped"):
         of_slot = [(tally, features) for tally, features in tolls if tally.slot == slot]
         if not of_slot:
             continue
         wanted = count(gold.get(slot))
-        rows = [features for _, features in of_slot]
+        rows = [list(names_of(features)) for _, features in of_slot]
         right = [wanted is not None and wanted == (tally.low, tally.high) for tally, _ in of_slot]
-        examples.choose("toll", Choice(rows, right, absent_features(work, ground, group, kind, slot), report))
+        absent = absent_features(work, ground, group, kind, slot)
+        examples.choose("toll", Choice(rows, right, list(names_of(absent)), report))
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
         speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]
-        examples.add("source", features, any(same_name(s, c) for s in speakers for c in credited), report)
+        _add(examples, "source", features, any(same_name(s, c) for s in speakers for c in credited), report)
+
+
+def _add(examples: Examples, question: str, features: Features, answer: bool, report: int) -> None:
+    examples.add(question, list(names_of(features)), answer, report)
 
 
 def _meet(one: tuple[int, int], two: tuple[int, int]) -> bool:

@@ -4,23 +4,43 @@ import math
 
 import pytest
 
-from isnad.coding.judging import BIAS, Judge, Question, best, load_judge
+from isnad.coding import judging
+from isnad.coding.judging import BIAS, Features, Judge, Question, best, load_judge, names_of
 
 JUDGE = Judge({"place": Question({BIAS: -1.0, "near": 2.0, "far": -3.0, "in": 0.5}, threshold=0.6)})
 
 
 @pytest.mark.parametrize(
     ("features", "total"),
-    [([], -1.0), (["near"], 1.0), (["near", "in"], 1.5), (["near", "far"], -2.0), (["near", "never seen"], 1.0)],
+    [
+        ([], -1.0),
+        ([("near",)], 1.0),
+        ([("near", "in")], 1.5),
+        ([("near",), ("far",)], -2.0),
+        ([("near", "never seen"), ()], 1.0),
+        ([("near",), ("near",)], 3.0),
+    ],
 )
-def test_a_chance_is_the_logistic_of_the_weights(features: list[str], total: float) -> None:
+def test_a_chance_is_the_logistic_of_the_weights(features: Features, total: float) -> None:
     assert JUDGE.chance("place", features) == pytest.approx(1 / (1 + math.exp(-total)))
 
 
+def test_groups_are_taken_apart_in_order() -> None:
+    assert list(names_of([("near", "in"), (), ("near",)])) == ["near", "in", "near"]
+
+
+def test_many_groups_are_weighed_right_and_not_all_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judging, "_REMEMBERED", 2)
+    groups = [("near",), ("in",), ("far",), ("near",), ("in", "near")]
+    chances = [JUDGE.chance("place", [group]) for group in groups]
+    totals = [1.0, -0.5, -4.0, 1.0, 1.5]
+    assert chances == pytest.approx([1 / (1 + math.exp(-total)) for total in totals])
+
+
 def test_an_unknown_question_is_open() -> None:
-    assert JUDGE.chance("time", ["near"]) == 0.5
+    assert JUDGE.chance("time", [("near",)]) == 0.5
     assert JUDGE.threshold("time") == 0.5
-    assert JUDGE.reasons("time", ["near"]) == []
+    assert JUDGE.reasons("time", [("near",)]) == []
 
 
 def test_a_question_has_its_own_threshold() -> None:
@@ -28,11 +48,11 @@ def test_a_question_has_its_own_threshold() -> None:
 
 
 def test_a_hopeless_sum_does_not_overflow() -> None:
-    assert Judge({"q": Question({"never": -1000.0})}).chance("q", ["never"]) == 0.0
+    assert Judge({"q": Question({"never": -1000.0})}).chance("q", [("never",)]) == 0.0
 
 
 def test_the_loudest_reasons_come_first_each_once() -> None:
-    features = ["in", "near", "far", "near", "never seen"]
+    features = [("in", "near"), ("far",), ("near", "never seen")]
     assert JUDGE.reasons("place", features) == ["far -3.00", "near +2.00", "in +0.50"]
     assert JUDGE.reasons("place", features, most=1) == ["far -3.00"]
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from isnad.coding.acts import Act
 from isnad.coding.filling import fill_place, fill_roles, fill_sources, fill_time, fill_tolls
-from isnad.coding.judging import Judge
-from isnad.coding.tallies import Tally
+from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.standing import status_by_rule, turning_words
+from isnad.coding.tallies import Tally
 from isnad.coding.tolls import loss_of
 from isnad.coding.typing import choose_type, type_features, weapons_near
 from isnad.coding.workup import Workup
@@ -71,7 +71,7 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
 def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, list[str]]:
     features = type_features(work.reading, acts)
     kind, lead, rival = choose_type(features, judge)
-    reasons = [f"type {kind}: {r}" for r in judge.reasons(f"type:{kind}", features)]
+    reasons = [f"type {kind}: {r}" for r in judge.reasons(f"type:{kind}", [tuple(features)])]
     if rival:
         reasons.append(f"type: {kind} before {rival} by {lead:.2f}")
     return kind, reasons
@@ -122,13 +122,13 @@ def _incident_count(work: Workup, acts: Sequence[Act]) -> tuple[int, int | None]
     return None
 
 
-def _loss(work: Workup, tolls: dict[str, list[tuple[float, Tally, list[str]]]], slot: str) -> Loss | None:
+def _loss(work: Workup, tolls: dict[str, list[tuple[float, Tally, Features]]], slot: str) -> Loss | None:
     rows = tolls.get(slot)
     return loss_of(work.reading, rows[0][1]) if rows else None
 
 
 def _attackers_dead(
-    work: Workup, tolls: dict[str, list[tuple[float, Tally, list[str]]]], attackers: Sequence[Candidate]
+    work: Workup, tolls: dict[str, list[tuple[float, Tally, Features]]], attackers: Sequence[Candidate]
 ) -> Loss | None:
     """A toll whose words are those of a party that attacked."""
     for _, tally, _ in tolls.get("killed", ()):
@@ -157,7 +157,7 @@ def _strength(work: Workup, attackers: Sequence[Candidate]) -> Loss | None:
 _GROUPS = {"civilians": "civilians", "forces": "forces", "fighters": "forces", "women": "women", "children": "children"}
 
 
-def _victims(tolls: dict[str, list[tuple[float, Tally, list[str]]]]) -> Victims:
+def _victims(tolls: dict[str, list[tuple[float, Tally, Features]]]) -> Victims:
     """The dead and wounded by who they were; never summed into a total."""
     found: dict[str, Breakdown | None] = {}
     for slot in ("killed", "wounded"):
@@ -171,7 +171,7 @@ def _victims(tolls: dict[str, list[tuple[float, Tally, list[str]]]]) -> Victims:
 
 
 def _figures(
-    work: Workup, tolls: dict[str, list[tuple[float, Tally, list[str]]]], chain: tuple[Party, ...]
+    work: Workup, tolls: dict[str, list[tuple[float, Tally, Features]]], chain: tuple[Party, ...]
 ) -> tuple[Figure, ...]:
     """Every separate figure with the attribution it stands under, where a slot has more than one."""
     found = []

@@ -1,60 +1,87 @@
 """Crediting: which attributions of a report an incident is told under (codebook, `according_to`)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from isnad.coding.acts import Act
 from isnad.coding.attribution import Attribution
+from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import apart, step
-from isnad.coding.reading import Reading
+from isnad.coding.reading import Reading, counts_of
 
 
-def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[Act]) -> list[str]:
+def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[Act]) -> Features:
     """Features of an attribution for the question `source` of one incident."""
-    inside = [act for act in acts if attribution.start <= act.first < attribution.end]
-    nearest = min(abs(act.sentence - attribution.sentence) for act in acts)
-    first = acts[0]
-    speaker = attribution.chain[-1]
+    start, end = attribution.start, attribution.end
+    inside = [act for act in acts if start <= act.first < end]
+    nearest = min([abs(act.sentence - attribution.sentence) for act in acts])
+    first, speaker = acts[0], attribution.chain[-1]
+    told = bool(inside)
     found = [
-        f"inside:{bool(inside)}",
-        f"inside:{bool(inside)}:{attribution.pattern}",
-        f"pattern:{attribution.pattern}:{attribution.that}",
-        f"apart:{min(nearest, 4)}",
-        f"apart:{min(nearest, 4)}:{bool(inside)}",
-        f"carried:{speaker.carried}:{bool(inside)}",
-        f"share:{len(inside) * 4 // len(acts)}",
-        f"first act inside:{first in inside}",
-        f"length:{step(speaker.last - speaker.first)}",
-        *_speaker(reading, attribution, bool(inside)),
+        _told(told, attribution.pattern, attribution.that, min(nearest, 4)),
+        _spoken(
+            told, speaker.carried, len(inside) * 4 // len(acts), first in inside, step(speaker.last - speaker.first)
+        ),
+        _speaker(reading, attribution, told),
     ]
     if attribution.saying >= 0:
         saying = reading.lexicon.sayings[attribution.saying]
-        found += [f"saying:{saying.id}", f"saying:{saying.id}:{bool(inside)}", f"stance:{saying.stance}:{bool(inside)}"]
+        found.append(_said(saying.id, saying.stance, told))
     if inside:
-        found.append(f"step:{step(inside[0].first - attribution.start)}")
-        found.append(f"verbs between:{min(3, len(reading.within('sayings', attribution.start, inside[0].first)))}")
+        verbs = min(3, len(reading.within("sayings", start, inside[0].first)))
+        found.append(_led(step(inside[0].first - start), verbs))
     else:
-        before = attribution.sentence - first.sentence
-        found.append(f"side:{apart(before)}")
+        found.append((f"side:{apart(attribution.sentence - first.sentence)}",))
     if reading.sentences[attribution.sentence].heading:
-        found.append("in heading")
+        found.append(("in heading",))
     return found
 
 
-def _speaker(reading: Reading, attribution: Attribution, inside: bool) -> list[str]:
+@lru_cache(maxsize=4096)
+def _told(inside: bool, pattern: str, that: bool, sentences: int) -> Group:
+    return (
+        f"inside:{inside}",
+        f"inside:{inside}:{pattern}",
+        f"pattern:{pattern}:{that}",
+        f"apart:{sentences}",
+        f"apart:{sentences}:{inside}",
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spoken(inside: bool, carried: bool, share: int, first: bool, length: str) -> Group:
+    return f"carried:{carried}:{inside}", f"share:{share}", f"first act inside:{first}", f"length:{length}"
+
+
+@lru_cache(maxsize=4096)
+def _said(saying: str, stance: str, inside: bool) -> Group:
+    return f"saying:{saying}", f"saying:{saying}:{inside}", f"stance:{stance}:{inside}"
+
+
+@lru_cache(maxsize=4096)
+def _led(words: str, verbs: int) -> Group:
+    return f"step:{words}", f"verbs between:{verbs}"
+
+
+def _speaker(reading: Reading, attribution: Attribution, inside: bool) -> Group:
     """What kind of speaker it is: a source noun, an actor, an outlet, a person."""
     speaker = attribution.chain[-1]
     found = []
-    for kind in ("sources", "actors", "people", "states"):
-        hit = reading.at(kind, speaker.first) or reading.at(kind, speaker.first + 1)
-        if hit is None or hit.first >= speaker.last:
-            continue
-        if kind == "sources":
-            source = reading.lexicon.sources[hit.entry]
-            found += [f"source:{source.id}", f"source:{source.id}:{inside}", f"medium:{source.medium}"]
-        elif kind == "actors":
-            found.append(f"actor:{reading.lexicon.actors[hit.entry].kind}:{inside}")
-        else:
-            found.append(f"{kind}:{inside}")
+    if reading.counts(speaker.first, min(speaker.first + 2, speaker.last)) & _SPEAKERS:
+        for kind in ("sources", "actors", "people", "states"):
+            hit = reading.at(kind, speaker.first) or reading.at(kind, speaker.first + 1)
+            if hit is None or hit.first >= speaker.last:
+                continue
+            if kind == "sources":
+                source = reading.lexicon.sources[hit.entry]
+                found += [f"source:{source.id}", f"source:{source.id}:{inside}", f"medium:{source.medium}"]
+            elif kind == "actors":
+                found.append(f"actor:{reading.lexicon.actors[hit.entry].kind}:{inside}")
+            else:
+                found.append(f"{kind}:{inside}")
     if len(attribution.chain) > 1:
         found.append("chain")
-    return found or [f"unknown speaker:{inside}"]
+    return tuple(found) or (f"unknown speaker:{inside}",)
+
+
+_SPEAKERS = counts_of("sources", "actors", "people", "states")

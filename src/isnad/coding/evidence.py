@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.reading import Reading
+from isnad.coding.judging import Features, Group
+from isnad.coding.reading import COUNT_OF, Reading, counts_of
 from isnad.coding.standing import turn_of
 
 _NEAR = 8
@@ -19,13 +21,15 @@ _LINKS = frozenset(
 class Setting(Struct, frozen=True):
     """What holds for a whole report: how much of it is war, sport, accident, fiction.
 
-    `places` and `times` are where they begin in the folded text, in order; `numbers` the first words of its quantities.
+    `places` and `times` are where they begin in the folded text, in order; `numbers` the first words of its quantities;
+    `cues` what the sentences asked about so far say as a whole.
     """
 
     features: tuple[str, ...]
     places: list[int] = []
     times: list[int] = []
     numbers: list[int] = []
+    cues: dict[int, Group] = {}
 
 
 def read_setting(reading: Reading, acts: list[Act]) -> Setting:
@@ -52,62 +56,86 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
     )
 
 
-def mention_features(reading: Reading, act: Act, setting: Setting) -> list[str]:
+def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
     """Features for the question `mention`: do these words speak of an incident (codebook, "The unit")?"""
     first, last = reading.edges[act.sentence]
-    sentence = reading.sentences[act.sentence]
-    low, high = max(first, act.first - _NEAR), min(last, act.last + _NEAR)
-    form = f"{act.id}/{act.pos}"
     found = [
-        f"id:{act.id}",
-        f"form:{form}",
-        f"kind:{act.kind}/{act.pos}",
-        f"article:{act.id}:{act.hit.article}",
-        f"prefix:{act.hit.prefix}",
-        f"sentence:{min(act.sentence, 4)}",
-        "heading" if sentence.heading else "body",
-        *setting.features,
-        *_around(reading, act, setting, low, high),
+        _formed(act.id, act.kind, act.pos, act.hit.article, act.hit.prefix),
+        _standing(min(act.sentence, 4), reading.sentences[act.sentence].heading),
+        setting.features,
+        *_around(reading, act, setting, max(first, act.first - _NEAR), min(last, act.last + _NEAR)),
         *_links(reading, act, first, last),
-        *_cues(reading, act, first, last),
+        *_cues(reading, act, setting),
     ]
     turn = turn_of(reading, act)
     if turn != "happened":
-        found += [f"turn:{turn}", f"turn:{act.kind}/{act.pos}"]
-    if any(
-        hit.first <= act.first < hit.last for hit in reading.within("situations", max(first, act.first - 3), act.last)
-    ):
-        found += ["inside situation", f"inside situation:{act.id}"]
-    if act.weak:
-        found.append("weak")
-    if act.weak and "near:place" in found:
-        found.append("weak+place")
+        found.append((f"turn:{turn}", f"turn:{act.kind}/{act.pos}"))
+    situations = reading.within("situations", max(first, act.first - 3), act.last)
+    if any(hit.first <= act.first < hit.last for hit in situations):
+        found.append(("inside situation", f"inside situation:{act.id}"))
     return found
 
 
-def _around(reading: Reading, act: Act, setting: Setting, low: int, high: int) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _formed(act: str, kind: str, pos: str, article: bool, prefix: str) -> Group:
+    return f"id:{act}", f"form:{act}/{pos}", f"kind:{kind}/{pos}", f"article:{act}:{article}", f"prefix:{prefix}"
+
+
+@lru_cache(maxsize=16)
+def _standing(sentence: int, heading: bool) -> Group:
+    return f"sentence:{sentence}", "heading" if heading else "body"
+
+
+_KINDS_NEAR = ("actors", "people", "facilities", "weapons", "triggers", "harms", "states")
+_COUNTS_NEAR = counts_of(*_KINDS_NEAR)
+
+
+def _around(reading: Reading, act: Act, setting: Setting, low: int, high: int) -> Iterator[Group]:
     """Which kinds of things stand within a few words, before and after."""
-    for kind in ("actors", "people", "facilities", "weapons", "triggers", "harms", "states"):
-        if reading.holds(kind, low, act.first):
-            yield f"near:{kind}<"
-            if act.weak:
-                yield f"weak:{kind}<"
-        if reading.holds(kind, act.last, high):
-            yield f"near:{kind}>"
-            yield f"{act.kind}/{act.pos}:{kind}>"
-            if reading.at(kind, act.last) is not None:
-                yield f"next:{kind}"
-                yield f"next:{kind}:{act.id}"
+    before = reading.counts(low, act.first) & _COUNTS_NEAR
+    if before:
+        yield _before(before, act.weak)
+    after = reading.counts(act.last, high) & _COUNTS_NEAR
+    if after:
+        yield _after(after, act.kind, act.pos)
+        beside = reading.counts(act.last, act.last + 1) & _COUNTS_NEAR
+        if beside:
+            yield _beside(beside, act.id)
     start, end = reading.tokens.starts[low], reading.tokens.ends[high - 1]
-    if bisect_left(setting.places, start) < bisect_left(setting.places, end):
-        yield "near:place"
-    if bisect_left(setting.times, start) < bisect_left(setting.times, end):
-        yield "near:time"
-    if bisect_left(setting.numbers, low) < bisect_left(setting.numbers, high):
-        yield "near:quantity"
+    place, time = _holds(setting.places, start, end), _holds(setting.times, start, end)
+    yield _things(place, time, _holds(setting.numbers, low, high), act.weak)
 
 
-def _links(reading: Reading, act: Act, first: int, last: int) -> Iterator[str]:
+def _holds(positions: list[int], low: int, high: int) -> bool:
+    at = bisect_left(positions, low)
+    return at < len(positions) and positions[at] < high
+
+
+@lru_cache(maxsize=4096)
+def _before(counts: int, weak: bool) -> Group:
+    kinds = [kind for kind in _KINDS_NEAR if counts & COUNT_OF[kind]]
+    return (*(f"near:{kind}<" for kind in kinds), *(f"weak:{kind}<" for kind in kinds if weak))
+
+
+@lru_cache(maxsize=4096)
+def _after(counts: int, act: str, pos: str) -> Group:
+    kinds = [kind for kind in _KINDS_NEAR if counts & COUNT_OF[kind]]
+    return (*(f"near:{kind}>" for kind in kinds), *(f"{act}/{pos}:{kind}>" for kind in kinds))
+
+
+@lru_cache(maxsize=4096)
+def _beside(counts: int, act: str) -> Group:
+    kinds = [kind for kind in _KINDS_NEAR if counts & COUNT_OF[kind]]
+    return (*(f"next:{kind}" for kind in kinds), *(f"next:{kind}:{act}" for kind in kinds))
+
+
+@lru_cache(maxsize=16)
+def _things(place: bool, time: bool, quantity: bool, weak: bool) -> Group:
+    named = (("near:place", place), ("near:time", time), ("near:quantity", quantity), ("weak", weak))
+    return tuple(name for name, holds in (*named, ("weak+place", weak and place)) if holds)
+
+
+def _links(reading: Reading, act: Act, first: int, last: int) -> Iterator[Group]:
     """The little words right before and after."""
     words = reading.tokens.words
     before = words[act.first - 1] if act.first > first else "^"
@@ -115,25 +143,47 @@ def _links(reading: Reading, act: Act, first: int, last: int) -> Iterator[str]:
     for name, word in (("before", before), ("after", after)):
         bare = word.lstrip("وف") if len(word) > 3 else word
         if word in _LINKS or bare in _LINKS or word in "^$":
-            yield f"{name}:{bare or word}"
-            yield f"{name}:{bare or word}:{act.kind}/{act.pos}"
-        elif word[:1] == "ل":
-            yield f"{name}:ل-"
-        elif word[:1] == "ب":
-            yield f"{name}:ب-"
+            yield _linked(name, bare or word, act.kind, act.pos)
+        elif word[:1] == "ل" or word[:1] == "ب":
+            yield _led(name, word[0])
 
 
-def _cues(reading: Reading, act: Act, first: int, last: int) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _linked(name: str, word: str, kind: str, pos: str) -> Group:
+    return f"{name}:{word}", f"{name}:{word}:{kind}/{pos}"
+
+
+@lru_cache(maxsize=16)
+def _led(name: str, clitic: str) -> Group:
+    return (f"{name}:{clitic}-",)
+
+
+def _cues(reading: Reading, act: Act, setting: Setting) -> Iterator[Group]:
     """Turning words in the same clause before the act, and anywhere in its sentence."""
-    clause = reading.clauses[act.first]
+    told = setting.cues.get(act.sentence)
+    if told is None:
+        told = setting.cues[act.sentence] = tuple(_told(reading, act.sentence))
+    if not told:
+        return
+    yield told
+    low = max(reading.edges[act.sentence][0], act.first - 10)
+    if reading.counts(low, act.first + 1) & COUNT_OF["cues"]:
+        found, clause = [], reading.clauses[act.first]
+        for hit in reading.within("cues", low, act.first + 1):
+            if reading.clauses[hit.first] == clause:
+                cue = reading.lexicon.cues[hit.entry].cue
+                found.append(f"cue:{cue}<")
+                if act.first - hit.last <= 2:
+                    found.append(f"cue:{cue}<<")
+        yield tuple(found)
+
+
+def _told(reading: Reading, sentence: int) -> Iterator[str]:
+    """The turning words of a sentence, and whether it speaks of a trend or a lasting condition."""
+    first, last = reading.edges[sentence]
     for hit in reading.within("cues", first, last):
-        cue = reading.lexicon.cues[hit.entry].cue
-        yield f"cue:{cue}"
-        if hit.first <= act.first and reading.clauses[hit.first] == clause and act.first - hit.first <= 10:
-            yield f"cue:{cue}<"
-            if act.first - hit.last <= 2:
-                yield f"cue:{cue}<<"
-    if reading.within("assessments", first, last):
+        yield f"cue:{reading.lexicon.cues[hit.entry].cue}"
+    if reading.holds("assessments", first, last):
         yield "sentence:assessment"
-    if reading.within("situations", first, last):
+    if reading.holds("situations", first, last):
         yield "sentence:situation"

@@ -5,13 +5,13 @@ from collections.abc import Hashable, Sequence
 from msgspec import Struct
 
 from isnad.coding.attribution import Attribution
-from isnad.coding.judging import Judge
-from isnad.coding.tallies import Tally
+from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate, party_of
 from isnad.coding.placing import where_of
 from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.speakers import speaker_party
+from isnad.coding.tallies import Tally
 from isnad.coding.timing import when_of
 from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
@@ -50,7 +50,7 @@ def _place_key(work: Workup, row: int) -> str:
 
 
 def _likeliest(
-    question: str, rows: list[tuple[int, list[str]]], values: Sequence[Hashable], absent: list[str], judge: Judge
+    question: str, rows: list[tuple[int, Features]], values: Sequence[Hashable], absent: Features, judge: Judge
 ) -> tuple[int | None, Chosen]:
     """The row of the likeliest value, None where that is below the question's threshold, and why.
 
@@ -86,8 +86,8 @@ class Roles(Struct, frozen=True):
 
 def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> Roles:
     """Who did it and to whom; a party serves in one role, the likelier one."""
-    did: list[tuple[float, Candidate, list[str]]] = []
-    suffered: list[tuple[float, Candidate, list[str]]] = []
+    did: list[tuple[float, Candidate, Features]] = []
+    suffered: list[tuple[float, Candidate, Features]] = []
     least_act, least_harm = judge.threshold("perpetrator"), judge.threshold("target")
     for candidate, features in parties_of(work, ground, group, kind):
         act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
@@ -107,11 +107,11 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     )
 
 
-def _chance(row: tuple[float, Candidate, list[str]]) -> float:
+def _chance(row: tuple[float, Candidate, Features]) -> float:
     return row[0]
 
 
-def _distinct(found: list[tuple[float, Candidate, list[str]]]) -> list[Candidate]:
+def _distinct(found: list[tuple[float, Candidate, Features]]) -> list[Candidate]:
     """The likeliest parties, each once: the same actor or the same head noun counts once, in its fullest words."""
     kept: list[Candidate] = []
     for _, candidate, _ in sorted(found, key=lambda row: -row[0]):
@@ -131,12 +131,12 @@ def _same_party(one: Candidate, two: Candidate) -> bool:
 
 def fill_tolls(
     work: Workup, ground: Ground, group: int, kind: str, judge: Judge
-) -> dict[str, list[tuple[float, Tally, list[str]]]]:
+) -> dict[str, list[tuple[float, Tally, Features]]]:
     """For each slot the losses likely to be this incident's, the likeliest first."""
-    told: dict[str, list[tuple[Tally, list[str]]]] = {}
+    told: dict[str, list[tuple[Tally, Features]]] = {}
     for tally, features in tolls_of(work, ground, group, kind):
         told.setdefault(tally.slot, []).append((tally, features))
-    found: dict[str, list[tuple[float, Tally, list[str]]]] = {}
+    found: dict[str, list[tuple[float, Tally, Features]]] = {}
     for slot, rows in told.items():
         absent = absent_features(work, ground, group, kind, slot)
         shares = judge.shares("toll", [features for _, features in rows], absent)
@@ -150,7 +150,7 @@ def fill_tolls(
 
 def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """The chain credited for an incident: outlets before their sources, parallel sources in order of appearance."""
-    kept: list[tuple[Attribution, list[str]]] = []
+    kept: list[tuple[Attribution, Features]] = []
     for attribution, features in credits_of(work, ground, group):
         if judge.chance("source", features) >= judge.threshold("source"):
             kept.append((attribution, features))

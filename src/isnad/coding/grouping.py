@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Judge
+from isnad.coding.judging import Features, Group, Judge
 from isnad.coding.local import Local
 from isnad.coding.nearness import apart, step
-from isnad.coding.reading import Reading
+from isnad.coding.reading import COUNT_OF, Reading
 
 _COMPARED = 6
 _BEST = 0.15  # how much the best likeness counts beside the mean; chosen by cross-validation
@@ -42,31 +42,44 @@ def _likeness(reading: Reading, group: list[Act], act: Act, locals_: dict[int, L
     return _BEST * max(marks) + (1.0 - _BEST) * sum(marks) / len(marks)
 
 
-def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local]) -> list[str]:
+def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local]) -> Features:
     """Features for the question `same` of two acts, `one` standing before `two`."""
     sentences = two.sentence - one.sentence
     words = "" if one.id != two.id else "weak" if one.weak else "same"
-    found = [f"apart:{apart(sentences)}", *_kinship(one.kind, one.type, two.kind, two.type, words)]
-    if sentences == 0:
-        found += _within_sentence(reading, one, two)
-    else:
-        if reading.sentences[one.sentence].heading:
-            found.append("from heading" if one.sentence == 0 else "from subheading")
-            found.append(f"from heading:{apart(sentences)}")
-        if reading.sentences[two.sentence].heading:
-            found.append("to heading")
+    kinship = _kinship(one.kind, one.type, two.kind, two.type, words)
+    plural = (two.pos == "plural") - (one.pos == "plural")
     local = locals_[two.index]
-    found += _agreement(locals_[one.index], local, sentences)
-    found += local.reference
-    if two.pos == "plural" and one.pos != "plural":
-        found.append("number:one-many")
-    elif one.pos == "plural" and two.pos != "plural":
-        found.append("number:many-one")
+    found = [kinship, _agreement(locals_[one.index], local, sentences), local.reference]
+    if sentences:
+        told = reading.sentences
+        headed = told[one.sentence].heading
+        found.append(_parted(min(sentences, 4), headed, one.sentence == 0, told[two.sentence].heading, plural))
+        return found
+    found.append(_JOINED[plural])
+    found += _within_sentence(reading, one, two)
     return found
 
 
+_JOINED: dict[int, Group] = {
+    0: ("apart:same",),
+    1: ("apart:same", "number:one-many"),
+    -1: ("apart:same", "number:many-one"),
+}
+
+
 @lru_cache(maxsize=4096)
-def _kinship(one_kind: str, one: str | None, two_kind: str, two: str | None, words: str) -> tuple[str, ...]:
+def _parted(sentences: int, headed: bool, first: bool, heading: bool, plural: int) -> Group:
+    """Two acts so many sentences apart; whether the one stands in a heading, the first, and whether the other does."""
+    found = [f"apart:{apart(sentences)}"]
+    if headed:
+        found += ["from heading" if first else "from subheading", f"from heading:{apart(sentences)}"]
+    if heading:
+        found.append("to heading")
+    return (*found, *_JOINED[plural][1:])
+
+
+@lru_cache(maxsize=4096)
+def _kinship(one_kind: str, one: str | None, two_kind: str, two: str | None, words: str) -> Group:
     """How the types (`one`, `two`) and kinds of two acts relate; `words`: "same", "weak" where the same but weak, or ""."""
     found = [f"kinds:{one_kind}-{two_kind}"]
     if words == "weak":
@@ -85,46 +98,42 @@ def _kinship(one_kind: str, one: str | None, two_kind: str, two: str | None, wor
     return tuple(found)
 
 
-def _within_sentence(reading: Reading, one: Act, two: Act) -> Iterator[str]:
-    yield f"step:{step(max(0, two.first - one.last))}"
-    yield f"step:{one.kind}-{two.kind}:{step(max(0, two.first - one.last))}"
-    same = reading.clauses[one.first] == reading.clauses[two.first]
-    yield f"clause:{same}"
-    words = reading.tokens.words
-    before = words[two.first - 1] if two.first > one.last else ""
-    if before in (
-        "في",
-        "عن",
-        "الي",
-        "اثر",
-        "جراء",
-        "بعد",
-        "خلال",
-        "من",
-        "علي",
-        "وعن",
-        "نتيجه",
-        "بسبب",
-        "عقب",
-        "حين",
-        "عندما",
-        "ان",
-    ):
-        yield f"link:{before}"
-        yield f"link:{before}:{one.kind}-{two.kind}"
+def _within_sentence(reading: Reading, one: Act, two: Act) -> Iterator[Group]:
+    gap = max(0, two.first - one.last)
+    yield _stepped(step(gap), one.kind, two.kind, reading.clauses[one.first] == reading.clauses[two.first])
+    if gap:
+        before = reading.tokens.words[two.first - 1]
+        if before in _LINKS:
+            yield _linked("link", before, one.kind, two.kind)
     if two.hit.prefix:
-        yield f"prefix:{two.hit.prefix}:{one.kind}-{two.kind}"
-    for hit in reading.within("cues", one.last, two.first):
-        cue = reading.lexicon.cues[hit.entry].cue
-        if cue in ("result", "repeat", "by", "against", "anaphora"):
-            yield f"between:{cue}"
-    if reading.within("triggers", one.last, two.first):
-        yield "between:trigger"
+        yield _linked("prefix", two.hit.prefix, one.kind, two.kind)[1:]
+    if gap:
+        counts = reading.counts(one.last, two.first)
+        if counts & COUNT_OF["cues"]:
+            cues = [reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", one.last, two.first)]
+            yield tuple([f"between:{cue}" for cue in cues if cue in _TOLD_BETWEEN])
+        if counts & COUNT_OF["triggers"]:
+            yield _TRIGGER_BETWEEN
 
 
-def _agreement(one: Local, two: Local, sentences: int) -> list[str]:
+_TOLD_BETWEEN = frozenset({"result", "repeat", "by", "against", "anaphora"})
+_TRIGGER_BETWEEN: Group = ("between:trigger",)
+_LINKS = frozenset("في عن الي اثر جراء بعد خلال من علي وعن نتيجه بسبب عقب حين عندما ان".split())
+
+
+@lru_cache(maxsize=4096)
+def _stepped(words: str, one: str, two: str, same: bool) -> Group:
+    return f"step:{words}", f"step:{one}-{two}:{words}", f"clause:{same}"
+
+
+@lru_cache(maxsize=4096)
+def _linked(name: str, word: str, one: str, two: str) -> Group:
+    return f"{name}:{word}", f"{name}:{word}:{one}-{two}"
+
+
+def _agreement(one: Local, two: Local, sentences: int) -> Group:
     """Do the places, times, parties and losses near the two agree."""
-    found = []
+    found: list[str] = []
     if one.places and two.places:
         if not one.places.isdisjoint(two.places):
             found.append("place:same")
@@ -148,4 +157,4 @@ def _agreement(one: Local, two: Local, sentences: int) -> list[str]:
             found.append("losses:same")
         elif not one.slots.isdisjoint(two.slots):
             found.append("losses:differ")
-    return found
+    return tuple(found)

@@ -2,11 +2,14 @@
 
 A question ("is this a mention of an incident?", "is this the place?") is answered by the sum of the weights of the
 features that hold. The weights are fitted by `quality.fitting`; features the file does not know weigh nothing.
+
+Features come in groups that hold together. Few different groups make up most of what is asked, so that each group's names
+are made once and its weights are summed once; fitting takes the groups apart again (`names_of`).
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -15,6 +18,15 @@ from msgspec import Struct
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
 NONE = "none"
+_REMEMBERED = 20_000
+
+Group = tuple[str, ...]
+Features = Sequence[Group]
+
+
+def names_of(features: Iterable[Group]) -> Iterator[str]:
+    """The features one by one, out of their groups."""
+    return (name for group in features for name in group)
 
 
 class Question(Struct, frozen=True):
@@ -24,31 +36,53 @@ class Question(Struct, frozen=True):
     threshold: float = 0.5
 
 
-class Judge(Struct, frozen=True):
+class _Sums(dict[Group, float]):
+    """What the groups met so far weigh for one question; a bounded number of them is remembered."""
+
+    def __init__(self, weights: dict[str, float]) -> None:
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        # Features the file does not know (None) and those that weigh nothing fall out.
+        found = self[group] = sum(filter(None, map(self._weights.get, group)), 0.0)
+        return found
+
+
+class Judge(Struct, frozen=True, dict=True):
     """All questions by name."""
 
     questions: dict[str, Question]
     origin: str = ""
 
-    def chance(self, question: str, features: Iterable[str]) -> float:
+    @cached_property
+    def _sums(self) -> dict[str, tuple[Callable[[Group], float], float]]:
+        """For each question what a group of features weighs, and the bias."""
+        return {
+            name: (_Sums(asked.weights).__getitem__, asked.weights.get(BIAS, 0.0))
+            for name, asked in self.questions.items()
+        }
+
+    def chance(self, question: str, features: Iterable[Group]) -> float:
         """The probability of yes, from 0 to 1."""
-        asked = self.questions.get(question)
+        asked = self._sums.get(question)
         if asked is None:
             return 0.5
-        weights = asked.weights
-        # Unknown features (None) and those that weigh nothing fall out.
-        total = sum(filter(None, map(weights.get, features)), 0.0) + weights.get(BIAS, 0.0)
+        total = sum(map(asked[0], features), asked[1])
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 
-    def shares(self, question: str, candidates: Iterable[Iterable[str]], absent: Iterable[str]) -> list[float]:
+    def shares(self, question: str, candidates: Iterable[Features], absent: Features) -> list[float]:
         """The chance of each candidate to be the one asked for; what is left of 1 is the chance of none.
 
         `absent`: the features that speak for none of them.
         """
-        asked = self.questions.get(question)
-        weights = asked.weights if asked else {}
-        scores = [sum(filter(None, map(weights.get, features)), 0.0) for features in candidates]
-        none = sum(filter(None, map(weights.get, absent)), weights.get(NONE, 0.0))
+        asked = self._sums.get(question)
+        if asked is None:
+            return [0.0 for _ in candidates]
+        scores = [sum(map(asked[0], features), 0.0) for features in candidates]
+        none = sum(map(asked[0], absent), self.questions[question].weights.get(NONE, 0.0))
         top = max(none, *scores) if scores else none
         raised = [math.exp(score - top) for score in scores]
         total = sum(raised) + math.exp(none - top)
@@ -59,11 +93,11 @@ class Judge(Struct, frozen=True):
         asked = self.questions.get(question)
         return asked.threshold if asked else 0.5
 
-    def reasons(self, question: str, features: Iterable[str], most: int = 3) -> list[str]:
+    def reasons(self, question: str, features: Iterable[Group], most: int = 3) -> list[str]:
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)
         weights = asked.weights if asked else {}
-        loud = sorted([(-abs(weights[f]), f) for f in dict.fromkeys(features) if f in weights])[:most]
+        loud = sorted([(-abs(weights[f]), f) for f in set(names_of(features)) if f in weights])[:most]
         return [f"{name} {weights[name]:+.2f}" for _, name in loud]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.tallies import Tally
 from isnad.coding.reading import Reading
 from isnad.coding.standing import turn_of
+from isnad.coding.tallies import Tally
 from isnad.model.coded import Status
 
 

@@ -101,9 +101,7 @@ def _of_victims(
     if number is not None and number.core not in used and not _governed(reading, number, hit):
         used.add(number.core)
         floor = floor_after(reading, hit.last, edges[1])
-        yield counted_tally(
-            reading, slot, number, hit, floor or hit.last, "number+victim", open_bound=bool(floor)
-        )
+        yield counted_tally(reading, slot, number, hit, floor or hit.last, "number+victim", open_bound=bool(floor))
         return
     apart = _parted_number(reading, hit, numbers)
     if apart is not None and apart.core not in used:
@@ -125,9 +123,7 @@ def _of_victims(
     yield from _unnumbered(reading, hit, slot, found[-1] if found else None, counted=number is not None)
 
 
-def _unnumbered(
-    reading: Reading, hit: Hit, slot: str, before: Tally | None, *, counted: bool
-) -> Iterator[Tally]:
+def _unnumbered(reading: Reading, hit: Hit, slot: str, before: Tally | None, *, counted: bool) -> Iterator[Tally]:
     """Victims without a number of their own; after "عشرات القتلى" those joined to them share theirs: "والجرحى".
 
     `counted`: a number stands before the word, but was told already ("بلغ عدد الضحايا 25 قتيلا").

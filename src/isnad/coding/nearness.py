@@ -7,10 +7,14 @@ from functools import lru_cache
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.reading import Reading
+from isnad.coding.judging import Features, Group
+from isnad.coding.reading import COUNT_OF, Reading, counts_of
 
 _FAR = 10_000
 _STEPS = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"), (20, "20"), (40, "40"))
+_NO_RIVAL: Group = ("rival:none",)
+_NEARER_RIVAL: Group = ("rival:nearer",)
+_FARTHER_RIVAL: Group = ("rival:farther",)
 
 
 class Nearness(Struct, frozen=True, gc=False):
@@ -30,7 +34,8 @@ class Ground:
         self._groups = groups
         self._all = sorted((act.first, number, act.sentence) for number, acts in enumerate(groups) for act in acts)
         self._starts = [first for first, _, _ in self._all]
-        self.far: dict[tuple[object, ...], list[str]] = {}
+        self._nearest: dict[tuple[int, int], list[Act]] = {}
+        self._beside: dict[int, tuple[int, int, int]] = {}
 
     def acts(self, group: int) -> Sequence[Act]:
         """The acts of one incident."""
@@ -43,31 +48,42 @@ class Ground:
     def nearest(self, group: int, first: int, last: int) -> Nearness:
         """The group's act nearest to words [first, last); acts of the same sentence come first."""
         sentence = self._reading.sentence_of[first]
-        best, *others = self._groups[group]
-        fewest, gap = abs(best.sentence - sentence), _gap(best, first, last)
-        for act in others:
-            sentences = abs(act.sentence - sentence)
-            if sentences > fewest:
-                continue
+        acts = self._nearest.get((group, sentence))
+        if acts is None:
+            fewest = min([abs(act.sentence - sentence) for act in self._groups[group]])
+            acts = [act for act in self._groups[group] if abs(act.sentence - sentence) == fewest]
+            self._nearest[group, sentence] = acts
+        best = acts[0]
+        gap = _gap(best, first, last)
+        for act in acts[1:]:
             words = _gap(act, first, last)
-            if sentences < fewest or words < gap:
-                best, fewest, gap = act, sentences, words
+            if words < gap:
+                best, gap = act, words
         return Nearness(best, gap, first >= best.first, sentence - best.sentence)
 
-    def rivals(self, group: int, nearness: Nearness, first: int) -> list[str]:
+    def rivals(self, group: int, nearness: Nearness, first: int) -> Group:
         """Features that say whether another incident's act stands nearer to the words at `first`."""
+        closest, number, next_closest = self._beside.get(first) or self._find_beside(first)
+        if number == group:
+            closest = next_closest
+        if closest == _FAR:
+            return _NO_RIVAL
+        mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
+        return _NEARER_RIVAL if closest < mine else _FARTHER_RIVAL
+
+    def _find_beside(self, first: int) -> tuple[int, int, int]:
+        """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
         sentence = self._reading.sentence_of[first]
         at = bisect_left(self._starts, first)
-        closest = _FAR
-        for other_first, number, other_sentence in self._all[max(0, at - 4) : at + 4]:
-            if other_sentence == sentence and number != group:
-                distance = other_first - first if other_first > first else first - other_first
-                if distance < closest:
-                    closest = distance
-        if closest == _FAR:
-            return ["rival:none"]
-        mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
-        return ["rival:nearer" if closest < mine else "rival:farther"]
+        beside = [
+            (abs(other - first), number)
+            for other, number, other_sentence in self._all[max(0, at - 4) : at + 4]
+            if other_sentence == sentence
+        ]
+        closest, whose = min(beside, default=(_FAR, -1))
+        found = (closest, whose, min([distance for distance, number in beside if number != whose], default=_FAR))
+        self._beside[first] = found
+        return found
 
 
 def _gap(act: Act, first: int, last: int) -> int:
@@ -93,33 +109,48 @@ def apart(sentences: int) -> str:
 
 
 _APART = {0: "same", 1: "+1", 2: "+2", 3: "+3", 4: "+more", -1: "-1", -2: "-2", -3: "-3", -4: "-more"}
+_APART_ONLY: dict[int, Features] = {sentences: ((f"apart:{name}",),) for sentences, name in _APART.items()}
+_TOLD_BETWEEN = ("by", "against", "result", "anaphora", "repeat")
+_KINDS_BETWEEN = counts_of("triggers", "harms", "sayings", "cues", "actors", "people")
+_CUES = COUNT_OF["cues"]
 
 
-def between_features(reading: Reading, nearness: Nearness, first: int, last: int) -> list[str]:
+def between_features(reading: Reading, nearness: Nearness, first: int, last: int) -> Features:
     """What stands between an act and words of its sentence: little words, clause borders, other acts."""
-    act = nearness.act
-    if nearness.sentences:
-        return [f"apart:{apart(nearness.sentences)}"]
-    low, high = (act.last, first) if nearness.after else (last, act.first)
-    side = ">" if nearness.after else "<"
+    sentences = nearness.sentences
+    if sentences:
+        return _APART_ONLY[max(-4, min(sentences, 4))]
+    act, after = nearness.act, nearness.after
+    low, high = (act.last, first) if after else (last, act.first)
     same = reading.clauses[act.first] == reading.clauses[first]
-    found = _side_features(side, step(nearness.words), same, act.kind, act.pos).copy()
-    if low < high:
-        found += [
-            f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if reading.holds(kind, low, high)
-        ]
-        cues = dict.fromkeys(reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high))
-        found += [f"between:{cue}{side}" for cue in cues if cue in ("by", "against", "result", "anaphora", "repeat")]
-        if reading.holds("actors", low, high) or reading.holds("people", low, high):
-            found.append(f"between:party{side}")
-    return found
+    beside = _side_features(after, step(nearness.words), same, act.kind, act.pos)
+    counts = reading.counts(low, high) & _KINDS_BETWEEN if low < high else 0
+    if not counts:
+        return (beside,)
+    cues: Group = ()
+    if counts & _CUES:
+        found = dict.fromkeys([reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high)])
+        cues = tuple([cue for cue in found if cue in _TOLD_BETWEEN])
+    return beside, _between(after, counts, cues)
 
 
 @lru_cache(maxsize=4096)
-def _side_features(side: str, words: str, same: bool, kind: str, pos: str) -> list[str]:
-    """Side and distance of the words, and whether they share the clause with an act of this kind; to be copied."""
+def _side_features(after: bool, words: str, same: bool, kind: str, pos: str) -> Group:
+    """Side and distance of the words, and whether they share the clause with an act of this kind."""
+    side = ">" if after else "<"
     clause = "clause:same" if same else "clause:other"
-    return [f"side{side}", f"step{side}{words}", clause, f"clause:{same}{side}{kind}/{pos}"]
+    return f"side{side}", f"step{side}{words}", clause, f"clause:{same}{side}{kind}/{pos}"
+
+
+@lru_cache(maxsize=4096)
+def _between(after: bool, counts: int, cues: Group) -> Group:
+    """The kinds of words between, as `Reading.counts` gives them, and the cues."""
+    side = ">" if after else "<"
+    found = [f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if counts & COUNT_OF[kind]]
+    found += [f"between:{cue}{side}" for cue in cues]
+    if counts & counts_of("actors", "people"):
+        found.append(f"between:party{side}")
+    return tuple(found)
 
 
 def link_of(reading: Reading, first: int, prefix: str) -> str:

@@ -1,8 +1,11 @@
 """Placing: which of a report's places is where an incident took place (codebook, `where`)."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.model.slots import Where
@@ -63,33 +66,51 @@ class PlaceFacts:
         return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
 
 
-def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground, group: int) -> list[str]:
+def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground, group: int) -> Features:
     """Features of place mention `row` for the question `place` of one incident."""
     word = facts.words[row]
     nearness = ground.nearest(group, word, word + 1)
     act = nearness.act
     size, link, steady = facts.of(row)
-    found = [
-        *between_features(reading, nearness, word, word + 1),
-        *ground.rivals(group, nearness, word),
-        *steady,
-    ]
-    if nearness.sentences == 0:
-        side = ">" if nearness.after else "<"
-        found += [f"frame:{act.kind}/{act.pos}{side}{link}", f"frame:{act.id}{side}", f"link:{link}{side}"]
-        found += [f"size:{size}{side}", f"order:{side}{_order(reading, facts, row, act.first)}"]
-    else:
+    between = between_features(reading, nearness, word, word + 1)
+    rivals = ground.rivals(group, nearness, word)
+    if nearness.sentences:
         named, recency = act.sentence in facts.sentences, _recency(facts, row, act.first)
-        found += [f"size:{size}:other sentence", "local place elsewhere" if named else "no place in sentence"]
-        found += [f"size:{size}:{recency}", f"recency:{recency}:{named}"]
-    return found
+        return *between, rivals, steady, _elsewhere(size, named, recency)
+    after = nearness.after
+    framed = _framed(act.kind, act.pos, act.id, after, link)
+    return *between, rivals, steady, framed, _ordered(size, after, _order(facts, row, act.first))
+
+
+@lru_cache(maxsize=4096)
+def _elsewhere(size: str, named: bool, recency: str) -> Group:
+    """A place in another sentence than the act; `named`: whether a place stands in the act's."""
+    return (
+        f"size:{size}:other sentence",
+        "local place elsewhere" if named else "no place in sentence",
+        f"size:{size}:{recency}",
+        f"recency:{recency}:{named}",
+    )
+
+
+@lru_cache(maxsize=8192)
+def _framed(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
+    side = ">" if after else "<"
+    return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}", f"link:{link}{side}"
+
+
+@lru_cache(maxsize=4096)
+def _ordered(size: str, after: bool, order: int) -> Group:
+    side = ">" if after else "<"
+    return f"size:{size}{side}", f"order:{side}{order}"
 
 
 def _recency(facts: PlaceFacts, row: int, act_first: int) -> str:
     """Is this the last place named before the act, the next to last, or one after it."""
-    if facts.words[row] > act_first:
+    words = facts.words
+    if words[row] > act_first:
         return "after"
-    later = sum(word < act_first for word in facts.words[row + 1 : row + 4])
+    later = bisect_left(words, act_first, row + 1, min(row + 4, len(words))) - row - 1
     return ("last", "second last", "earlier", "earlier")[later]
 
 
@@ -107,16 +128,14 @@ def _link(reading: Reading, start: int, head_start: int) -> str:
     return bare if bare in known else ""
 
 
-def _order(reading: Reading, facts: PlaceFacts, row: int, act_first: int) -> str:
-    """Which place of its sentence this is, counted from the act."""
-    word = facts.words[row]
-    sentence = reading.sentence_of[word]
+def _order(facts: PlaceFacts, row: int, act_first: int) -> int:
+    """Which place of its sentence this is, counted from the act of that sentence; 3 for all after the third."""
+    words = facts.words
+    word = words[row]
+    first, end = max(0, row - 6), min(len(words), row + 7)
     low, high = (act_first, word) if word >= act_first else (word + 1, act_first)
-    passed = 0
-    for near in range(max(0, row - 6), min(len(facts.words), row + 7)):
-        at = facts.words[near]
-        passed += low <= at < high and near != row and reading.sentence_of[at] == sentence
-    return str(min(passed, 3))
+    begin = bisect_left(words, low, first, end)
+    return min(bisect_left(words, high, begin, end) - begin, 3)
 
 
 def _demonymic(reading: Reading, word: int) -> bool:

@@ -7,7 +7,9 @@ Everything here is found once per report; later stages only look things up. Posi
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
+from itertools import accumulate
 
+from isnad.lexicon.entries import KINDS
 from isnad.lexicon.loading import Lexicon
 from isnad.lexicon.matching import Hit
 from isnad.model.report import Report
@@ -21,11 +23,22 @@ from isnad.text.sentences import Sentence
 from isnad.text.tokens import Tokens
 from isnad.times.expressions import TimeExpression
 
+# The bits that count the hits of each kind; wide enough for any text.
+_WIDTH = 24
+_ONE = {kind: 1 << place * _WIDTH for place, kind in enumerate(KINDS)}
+COUNT_OF = {kind: one * ((1 << _WIDTH) - 1) for kind, one in _ONE.items()}
+
+
+def counts_of(*kinds: str) -> int:
+    """The bits of `Reading.counts` that count hits of these kinds."""
+    return sum(COUNT_OF[kind] for kind in kinds)
+
 
 class Reading:
     """The prepared view of one report. Built by `isnad.coding.preparing`; read-only afterwards."""
 
     __slots__ = (
+        "_running",
         "by_kind",
         "clauses",
         "edges",
@@ -58,6 +71,7 @@ class Reading:
         self.clauses = _clauses(tokens)
         self.quotations: list[Quotation] = []
         self.hits: list[Hit] = []
+        self._running: list[int] | None = None
         self.by_kind: dict[str, list[Hit]] = {}
         self.firsts: dict[str, list[int]] = {}
         self.starts_at: dict[str, dict[int, Hit]] = {}
@@ -74,6 +88,7 @@ class Reading:
     def take_hits(self, hits: list[Hit]) -> None:
         """Keep the lexicon's hits, by kind and by first word."""
         self.hits = hits
+        self._running = None
         by_kind: dict[str, list[Hit]] = defaultdict(list)
         for hit in hits:
             by_kind[hit.kind].append(hit)
@@ -105,6 +120,16 @@ class Reading:
             return False
         low = bisect_left(firsts, first)
         return low < len(firsts) and firsts[low] < last
+
+    def counts(self, first: int, last: int) -> int:
+        """How many hits of each kind begin among words [first, last), in the bits `COUNT_OF` says; 0 where none does."""
+        running = self._running
+        if running is None:
+            marks = [0] * (len(self.tokens) + 1)
+            for hit in self.hits:
+                marks[hit.first + 1] += _ONE[hit.kind]
+            running = self._running = list(accumulate(marks))
+        return running[last] - running[first]
 
     def quantities_within(self, first: int, last: int) -> list[Quantity]:
         """The numbers whose own word stands among words [first, last)."""

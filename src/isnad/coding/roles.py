@@ -1,103 +1,157 @@
 """Roles: which parties did it, and to whom (codebook, `perpetrators`, `targets`): features for the judge."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.nearness import Ground, Nearness, between_features, link_of, step
+from isnad.coding.judging import Features, Group
+from isnad.coding.nearness import Ground, between_features, link_of, step
 from isnad.coding.parties import Candidate
-from isnad.coding.reading import Reading
+from isnad.coding.reading import Reading, counts_of
+
+_LEADING = frozenset({"by", "against", "blame", "claim", "result", "denial"})
+_BEFORE = counts_of("cues", "sayings", "harms", "triggers")
+_AFTER = counts_of("sayings", "triggers")
 
 
-def role_features(
-    reading: Reading, candidates: Sequence[Candidate], at: int, ground: Ground, group: int, kind: str
-) -> tuple[list[str], Nearness]:
-    """Features of candidate `at` for the questions `perpetrator` and `target` of one incident of type `kind`."""
-    candidate = candidates[at]
+class PartyFacts(Struct, frozen=True, gc=False):
+    """What is so of a candidate whichever incident is asked about.
+
+    `what` it is, the preposition that governs it, its features; `before` and `after` are the triggers that touch it: the
+    first word and what is said of them.
+    """
+
+    what: str
+    link: str
+    steady: tuple[Group, ...]
+    before: tuple[int, str] | None
+    after: tuple[int, str] | None
+
+
+def party_facts(reading: Reading, candidate: Candidate) -> PartyFacts:
+    """The facts of one candidate."""
     noun = candidate.quantity.last if candidate.quantity else candidate.first
-    nearness = ground.nearest(group, candidate.first, candidate.last)
-    act = nearness.act
-    rivals = ground.rivals(group, nearness, candidate.first)
-    form = f"{act.kind}/{act.pos}"
-    key = ("role", candidate.first, candidate.last, nearness.sentences, *rivals, kind, form if act.hit.pronoun else "")
-    if nearness.sentences and key in ground.far:
-        return ground.far[key], nearness
     link = link_of(reading, noun if candidate.first == noun else candidate.first, candidate.prefix)
-    side = ">" if nearness.after else "<"
-    what = (
-        f"{candidate.sort}/{candidate.group}"
-        if candidate.sort in ("people", "facility", "state")
-        else f"actor/{candidate.group}"
-    )
-    found = [
-        *between_features(reading, nearness, candidate.first, candidate.last),
-        *rivals,
-        f"what:{what}",
-        f"link:{link}",
-        f"fights:{candidate.fights}",
-        f"type:{kind}:{what}",
-        f"type:{kind}:{side}",
-    ]
-    if nearness.sentences == 0:
-        near = "adjacent" if nearness.words == 0 else step(nearness.words)
-        rank = _rank(candidates, at, act)
-        found += [
-            f"frame:{form}{side}{link}",
-            f"frame:{act.id}{side}{link}",
-            f"frame:{form}{side}{near}",
-            f"frame:{act.id}{side}{'adjacent' if nearness.words == 0 else 'apart'}",
-            f"frame:{what}{side}{form}{link}",
-            f"rank:{side}{rank}",
-            f"rank:{form}{side}{rank}",
-            *_hints(reading, candidate, act),
-        ]
-        if candidate.quantity:
-            found.append(f"quantity:{form}{side}")
-    elif reading.sentences[candidate.sentence].heading:
-        found.append("in heading")
-    if act.hit.pronoun:
-        found.append(f"pronoun:{form}{side}")
-    if nearness.sentences:
-        ground.far[key] = found  # many incidents stand in the same sentences and ask for the same again
-    return found, nearness
-
-
-def _rank(candidates: Sequence[Candidate], at: int, act: Act) -> str:
-    """Which of the parties on its side of the act a candidate is, counted from the act."""
-    candidate = candidates[at]
-    if candidate.first >= act.first:
-        passed = sum(act.first <= c.first < candidate.first for c in candidates)
-    else:
-        passed = sum(candidate.first < c.first < act.first for c in candidates)
-    return str(min(passed, 3))
-
-
-def _hints(reading: Reading, candidate: Candidate, act: Act) -> list[str]:
-    """Words around a candidate that give its role away: "على يد X", "تبناه X", "اتهم X", "التي شنها X"."""
+    sort = candidate.sort if candidate.sort in ("people", "facility", "state") else "actor"
+    what = f"{sort}/{candidate.group}"
+    steady = [_identity(what, link, candidate.fights)]
     first, last = reading.edges[candidate.sentence]
+    before = after = None
+    if reading.counts(max(first, candidate.first - 5), candidate.first) & _BEFORE:
+        led = tuple(_led(reading, candidate, first))
+        steady += [led] if led else []
+        trigger = reading.within("triggers", max(first, candidate.first - 3), candidate.first)
+        if trigger and trigger[-1].last == candidate.first:
+            form = f"{reading.lexicon.triggers[trigger[-1].entry].id}/{trigger[-1].pos}"
+            before = (trigger[-1].first, f"after trigger:{form}")
+    if candidate.last < last and reading.counts(candidate.last, candidate.last + 1) & _AFTER:
+        if reading.at("sayings", candidate.last) is not None:
+            steady.append(("speaks after",))
+        following = reading.at("triggers", candidate.last)
+        if following is not None:
+            after = (following.first, f"before trigger:{following.pos}")
+    return PartyFacts(what, link, tuple(steady), before, after)
+
+
+@lru_cache(maxsize=4096)
+def _identity(what: str, link: str, fights: bool) -> Group:
+    return f"what:{what}", f"link:{link}", f"fights:{fights}"
+
+
+def _led(reading: Reading, candidate: Candidate, first: int) -> list[str]:
+    """Words before a candidate that give its role away: "على يد X", "تبناه X", "اتهم X"."""
     found = []
     for hit in reading.within("cues", max(first, candidate.first - 4), candidate.first):
         cue = reading.lexicon.cues[hit.entry].cue
-        if cue in ("by", "against", "blame", "claim", "result", "denial") and hit.last >= candidate.first - 2:
+        if cue in _LEADING and hit.last >= candidate.first - 2:
             found.append(f"led by:{cue}")
-    if any(
-        hit.last >= candidate.first - 1
-        for hit in reading.within("sayings", max(first, candidate.first - 3), candidate.first)
-    ):
+    sayings = reading.within("sayings", max(first, candidate.first - 3), candidate.first)
+    if any(hit.last >= candidate.first - 1 for hit in sayings):
         found.append("speaks")
-    after = reading.at("sayings", candidate.last) if candidate.last < last else None
-    if after is not None:
-        found.append("speaks after")
-    before = reading.at("harms", candidate.first - 1) if candidate.first > first else None
-    if before is not None:
-        found.append(f"suffers:{before.pos}")
     governing = reading.within("harms", max(first, candidate.first - 5), candidate.first)
-    if governing and not reading.holds("triggers", governing[-1].last, candidate.first):
-        found.append("under harm")
-    trigger = reading.within("triggers", max(first, candidate.first - 3), candidate.first)
-    if trigger and trigger[-1].last == candidate.first:
-        form = f"{reading.lexicon.triggers[trigger[-1].entry].id}/{trigger[-1].pos}"
-        found.append(f"after trigger:{form}{'' if trigger[-1].first == act.first else ' other'}")
-    following = reading.at("triggers", candidate.last) if candidate.last < last else None
-    if following is not None:
-        found.append(f"before trigger:{following.pos}{'' if following.first == act.first else ' other'}")
+    if governing:
+        before = reading.at("harms", candidate.first - 1)
+        if before is not None:
+            found.append(f"suffers:{before.pos}")
+        if not reading.holds("triggers", governing[-1].last, candidate.first):
+            found.append("under harm")
     return found
+
+
+def role_features(
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    facts: Sequence[PartyFacts],
+    at: int,
+    ground: Ground,
+    group: int,
+    kind: str,
+) -> Features:
+    """Features of candidate `at`, in a sentence of an incident of type `kind`, for `perpetrator` and `target`."""
+    candidate, fact = candidates[at], facts[at]
+    nearness = ground.nearest(group, candidate.first, candidate.last)
+    act, after = nearness.act, nearness.after
+    what, link = fact.what, fact.link
+    near = "adjacent" if nearness.words == 0 else step(nearness.words)
+    found = [
+        *between_features(reading, nearness, candidate.first, candidate.last),
+        ground.rivals(group, nearness, candidate.first),
+        *fact.steady,
+        _of_type(kind, what, after),
+        _frame(act.kind, act.pos, act.id, after, link),
+        _nearby(act.kind, act.pos, act.id, after, near),
+        _governed(act.kind, act.pos, after, what, link),
+        _ranked(act.kind, act.pos, after, _rank(candidates, at, act)),
+    ]
+    if candidate.quantity or act.hit.pronoun:
+        found.append(_counted(act.kind, act.pos, after, bool(candidate.quantity), bool(act.hit.pronoun)))
+    for trigger in (fact.before, fact.after):
+        if trigger is not None:
+            found.append((trigger[1] if trigger[0] == act.first else f"{trigger[1]} other",))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _of_type(kind: str, what: str, after: bool) -> Group:
+    return f"type:{kind}:{what}", f"type:{kind}:{'>' if after else '<'}"
+
+
+@lru_cache(maxsize=8192)
+def _frame(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
+    side = ">" if after else "<"
+    return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}{link}"
+
+
+@lru_cache(maxsize=8192)
+def _nearby(kind: str, pos: str, act: str, after: bool, near: str) -> Group:
+    side = ">" if after else "<"
+    return f"frame:{kind}/{pos}{side}{near}", f"frame:{act}{side}{near if near == 'adjacent' else 'apart'}"
+
+
+@lru_cache(maxsize=8192)
+def _governed(kind: str, pos: str, after: bool, what: str, link: str) -> Group:
+    return (f"frame:{what}{'>' if after else '<'}{kind}/{pos}{link}",)
+
+
+@lru_cache(maxsize=4096)
+def _ranked(kind: str, pos: str, after: bool, rank: int) -> Group:
+    side = ">" if after else "<"
+    return f"rank:{side}{rank}", f"rank:{kind}/{pos}{side}{rank}"
+
+
+@lru_cache(maxsize=4096)
+def _counted(kind: str, pos: str, after: bool, quantity: bool, pronoun: bool) -> Group:
+    form = f"{kind}/{pos}{'>' if after else '<'}"
+    return (*([f"quantity:{form}"] if quantity else []), *([f"pronoun:{form}"] if pronoun else []))
+
+
+def _rank(candidates: Sequence[Candidate], at: int, act: Act) -> int:
+    """Which of the parties on its side of the act a candidate is, counted from the act; 3 for all after the third."""
+    first, passed = candidates[at].first, 0
+    low, high = (act.first, first) if first >= act.first else (first + 1, act.first)
+    for other in candidates:
+        if low <= other.first < high:
+            passed += 1
+    return min(passed, 3)

@@ -1,15 +1,17 @@
 """The candidates for each slot of an incident, each with its features: what the judge is asked, and learns from."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.crediting import credit_features
-from isnad.coding.tallies import Tally
+from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.placing import place_features
 from isnad.coding.roles import role_features
-from isnad.coding.timing import since_superlative, time_features
+from isnad.coding.tallies import Tally
+from isnad.coding.timing import time_features
 from isnad.coding.tolls import toll_features
 from isnad.coding.workup import Workup
 
@@ -23,39 +25,38 @@ def sentences_near(ground: Ground, group: int, count: int, reach: int) -> list[i
     return sorted(near | {0})
 
 
-def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
+def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, Features]]:
     """Rows of the places near an incident with their features for `place`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for _, row in work.surroundings.places.get(sentence, ()):
             yield row, place_features(work.reading, work.place_facts, row, ground, group)
 
 
-def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, list[str]]]:
+def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, Features]]:
     """Rows of the times near an incident with their features for `time`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for word, row in work.surroundings.times.get(sentence, ()):
-            if since_superlative(work.reading, word):
-                continue
-            yield row, time_features(work.reading, row, word, ground, group)
+            facts = work.time_facts(row, word)
+            if facts is not None:
+                yield row, time_features(work.reading, row, facts, ground, group)
 
 
-def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, list[str]]]:
+def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, Features]]:
     """The parties in an incident's sentences with their features for `perpetrator` and `target`."""
     for sentence in ground.sentences(group):
-        candidates = work.candidates(sentence)
-        for at in range(len(candidates)):
-            features, _ = role_features(work.reading, candidates, at, ground, group, kind)
-            yield candidates[at], features
+        candidates, facts = work.candidates(sentence)
+        for at, candidate in enumerate(candidates):
+            yield candidate, role_features(work.reading, candidates, facts, at, ground, group, kind)
 
 
-def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Tally, list[str]]]:
+def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Tally, Features]]:
     """The losses near an incident with their features for `toll`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for tally in work.losses.get(sentence, ()):
             yield tally, toll_features(work.reading, tally, ground, group, kind)
 
 
-def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, list[str]]]:
+def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, Features]]:
     """The attributions near an incident with their features for `source`."""
     acts = ground.acts(group)
     low = min(act.sentence for act in acts) - _NEAR
@@ -65,24 +66,27 @@ def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attri
             yield attribution, credit_features(work.reading, attribution, acts)
 
 
-def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: str) -> list[str]:
+def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: str) -> Features:
     """What speaks for a slot of an incident being left empty, whatever its candidates."""
     acts = ground.acts(group)
     reading = work.reading
     first = acts[0]
     own = ground.sentences(group)
-    found = [f"none:{slot}", f"none:{slot}:{kind}", f"none:{slot}:acts{min(len(acts), 4)}"]
-    found += [f"none:{slot}:{act_id}" for act_id in dict.fromkeys(act.id for act in acts[:4])]
-    found.append(f"none:{slot}:{first.kind}/{first.pos}")
+    found = [_absent(slot, kind, min(len(acts), 4), f"{first.kind}/{first.pos}")]
+    found += [(f"none:{slot}:{act_id}",) for act_id in dict.fromkeys(act.id for act in acts[:4])]
     if all(reading.sentences[sentence].heading for sentence in own):
-        found.append(f"none:{slot}:heading")
+        found.append((f"none:{slot}:heading",))
     if all(act.weak for act in acts):
-        found.append(f"none:{slot}:weak")
+        found.append((f"none:{slot}:weak",))
     held = {"place": work.surroundings.places, "time": work.surroundings.times}.get(slot)
     if held is not None:
-        found.append(f"none:{slot}:beside{sum(bool(held.get(sentence)) for sentence in own) > 0}")
+        beside = int(any(held.get(sentence) for sentence in own))
     else:
-        told = [tally for sentence in own for tally in work.losses.get(sentence, ()) if tally.slot == slot]
-        found.append(f"none:{slot}:beside{min(2, len(told))}")
-    found.append(f"none:{slot}:sentence{min(own[0], 3)}")
+        beside = min(2, sum(tally.slot == slot for sentence in own for tally in work.losses.get(sentence, ())))
+    found.append((f"none:{slot}:beside{beside}", f"none:{slot}:sentence{min(own[0], 3)}"))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _absent(slot: str, kind: str, acts: int, first: str) -> Group:
+    return f"none:{slot}", f"none:{slot}:{kind}", f"none:{slot}:acts{acts}", f"none:{slot}:{first}"

@@ -1,5 +1,7 @@
 """A loss as found in the text, before anyone asks which incident it belongs to."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from isnad.coding.reading import Reading
@@ -57,13 +59,22 @@ def both_sides(reading: Reading, tallies: list[Tally]) -> list[Tally]:
     found = []
     for slot in ("killed", "wounded"):
         told = [t for t in tallies if t.slot == slot and t.form in ("head+number", "number+victim") and t.low]
-        for one, two in zip(told, told[1:], strict=False):
+        for one, two in pairwise(told):
             if one.head != two.head and two.first >= one.last and _side_by_side(reading, one, two):
                 high = None if one.high is None or two.high is None else one.high + two.high
                 approximate = one.approximate or two.approximate
                 found.append(
                     Tally(
-                        slot, one.low + two.low, high, approximate, one.first, two.last, one.head, one.sentence, "", "sum"
+                        slot,
+                        one.low + two.low,
+                        high,
+                        approximate,
+                        one.first,
+                        two.last,
+                        one.head,
+                        one.sentence,
+                        "",
+                        "sum",
                     )
                 )
     return found

@@ -1,60 +1,100 @@
 """Timing: which of a report's times is when an incident took place (codebook, `when`)."""
 
+from datetime import date
+from functools import lru_cache
+
+from msgspec import Struct
+
+from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.model.slots import When
 
+_LEADING = frozenset({"منذ", "حتي", "الي", "من", "بعد", "قبل", "في", "خلال"})
 
-def time_features(reading: Reading, row: int, word: int, ground: Ground, group: int) -> list[str]:
-    """Features of time expression `row` (its first word is `word`) for the question `time` of one incident."""
+
+class TimeFacts(Struct, frozen=True, gc=False):
+    """What is so of a time whichever incident is asked about: its words [first, last), age and features.
+
+    `saying`: what follows where a verb of saying stands before it.
+    """
+
+    first: int
+    last: int
+    age: str
+    steady: Group
+    saying: tuple[str, ...]
+
+
+def time_facts(reading: Reading, row: int, word: int) -> TimeFacts:
+    """The facts of time expression `row`, whose first word is `word`."""
     time = reading.times[row]
-    last = max(word + 1, reading.tokens.first_at(time.end))
-    nearness = ground.nearest(group, word, last)
-    act = nearness.act
-    words = reading.tokens.words
-    before = words[word - 1] if word else "^"
-    side = ">" if nearness.after else "<"
+    sentence = reading.sentence_of[word]
     found = [
-        *between_features(reading, nearness, word, last),
-        *ground.rivals(group, nearness, word),
         f"kind:{time.kind}",
         f"future:{time.future}",
         f"precision:{time.precision}",
+        f"times:{min(3, len(reading.times))}",
     ]
-    published = reading.published
-    if published is not None and time.latest is not None:
-        days = (published - time.latest).days
-        age = (
-            "future"
-            if days < 0
-            else "fresh"
-            if days <= 3
-            else "month"
-            if days <= 40
-            else "year"
-            if days <= 400
-            else "years"
-            if days < 3650
-            else "old"
-        )
-        found += [f"age:{age}", f"age:{age}:{nearness.sentences == 0}"]
-    found.append(f"recency:{_recency(reading, row, word, act.first)}:{nearness.sentences == 0}")
-    found.append(f"times:{min(3, len(reading.times))}")
-    if nearness.sentences == 0 and nearness.words <= 1:
-        found += [f"adjacent:{side}", f"adjacent:{side}{act.pos}"]
-    if nearness.sentences == 0:
-        found += [f"frame:{act.kind}/{act.pos}{side}", f"kind:{time.kind}{side}", f"weak:{act.weak}{side}"]
-    else:
-        found.append("local time elsewhere" if _has_time(reading, act.sentence) else "no time in sentence")
-        found.append(f"kind:{time.kind}:other sentence")
-    if reading.sentences[reading.sentence_of[word]].heading:
+    age = _age(reading.published, time.latest)
+    if age:
+        found.append(f"age:{age}")
+    if reading.sentences[sentence].heading:
         found.append("in heading")
-    if reading.sentence_of[word] <= 1:
+    if sentence <= 1:
         found.append("opens report")
-    if before in ("منذ", "حتي", "الي", "من", "بعد", "قبل", "في", "خلال"):
+    before = reading.tokens.words[word - 1] if word else "^"
+    if before in _LEADING:
         found.append(f"before:{before}")
-    found += _saying(reading, word, act.first, nearness.sentences)
+    last = max(word + 1, reading.tokens.first_at(time.end))
+    return TimeFacts(word, last, age, tuple(found), _saying(reading, word))
+
+
+def _age(published: date | None, latest: date | None) -> str:
+    """How long before the report a time ends, as one of a few names; "" where that is not known."""
+    if published is None or latest is None:
+        return ""
+    days = (published - latest).days
+    return next((name for most, name in _AGES if days <= most), "old")
+
+
+_AGES = ((-1, "future"), (3, "fresh"), (40, "month"), (400, "year"), (3649, "years"))
+
+
+def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, group: int) -> Features:
+    """Features of time expression `row` for the question `time` of one incident."""
+    time, word = reading.times[row], facts.first
+    nearness = ground.nearest(group, word, facts.last)
+    act = nearness.act
+    here = nearness.sentences == 0
+    found = [
+        *between_features(reading, nearness, word, facts.last),
+        ground.rivals(group, nearness, word),
+        facts.steady,
+        _recent(_recency(reading, row, word, act.first), facts.age, here),
+        facts.saying,
+    ]
+    if here:
+        found.append(_framed(act.kind, act.pos, nearness.after, time.kind, act.weak, nearness.words <= 1))
+        if "between saying and that" in facts.saying and act.first > word:
+            found.append(("dates the saying",))
+    else:
+        local = "local time elsewhere" if _has_time(reading, act.sentence) else "no time in sentence"
+        found.append((local, f"kind:{time.kind}:other sentence"))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _recent(recency: str, age: str, here: bool) -> Group:
+    recent = f"recency:{recency}:{here}"
+    return (recent, f"age:{age}:{here}") if age else (recent,)
+
+
+@lru_cache(maxsize=4096)
+def _framed(kind: str, pos: str, after: bool, time: str, weak: bool, adjacent: bool) -> Group:
+    side = ">" if after else "<"
+    framed = (f"frame:{kind}/{pos}{side}", f"kind:{time}{side}", f"weak:{weak}{side}")
+    return (*framed, f"adjacent:{side}", f"adjacent:{side}{pos}") if adjacent else framed
 
 
 _SUPERLATIVES = frozenset(
@@ -80,18 +120,14 @@ def _recency(reading: Reading, row: int, word: int, act_first: int) -> str:
     return ("last", "second last", "earlier", "earlier")[later]
 
 
-def _saying(reading: Reading, word: int, act: int, sentences: int) -> list[str]:
-    """Does the time date a saying ("أعلن اليوم أن") rather than the act."""
+def _saying(reading: Reading, word: int) -> Group:
+    """Does the time stand after a verb of saying ("أعلن اليوم أن"), and "أن" between."""
     first = reading.edges[reading.sentence_of[word]][0]
     sayings = reading.within("sayings", max(first, word - 9), word)
     if not sayings:
-        return []
-    found = ["after saying"]
+        return ()
     that = any(w in ("ان", "بان", "انه", "انها") for w in reading.tokens.words[sayings[-1].last : word])
-    found.append("after saying and that" if that else "between saying and that")
-    if not that and sentences == 0 and act > word:
-        found.append("dates the saying")
-    return found
+    return "after saying", "after saying and that" if that else "between saying and that"
 
 
 def _has_time(reading: Reading, sentence: int) -> bool:

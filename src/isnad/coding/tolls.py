@@ -1,19 +1,18 @@
 """Tolls: which loss belongs to which incident, and which figure stands in its slot."""
 
-from isnad.coding.tallies import Tally
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
+from isnad.coding.tallies import Tally
 from isnad.model.slots import Loss
 
 
-def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, kind: str) -> list[str]:
+def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, kind: str) -> Features:
     """Features of a loss for the question `toll` of one incident of type `kind`."""
     nearness = ground.nearest(group, tally.head, tally.head + 1)
     act = nearness.act
     own = act.first == tally.head or (act.first <= tally.head < act.last)
     found = [
-        *between_features(reading, nearness, tally.head, tally.head + 1),
-        *ground.rivals(group, nearness, tally.head),
         f"own:{own}",
         f"slot:{tally.slot}",
         f"form:{tally.form}",
@@ -42,7 +41,11 @@ def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, ki
         w.lstrip("وفل") in ("ليرتفع", "يرتفع", "ارتفاع", "ترتفع", "حصيله", "ارتفعت", "ارتفع", "عدد") for w in before
     ):
         found.append("toll rises")
-    return found
+    return (
+        *between_features(reading, nearness, tally.head, tally.head + 1),
+        ground.rivals(group, nearness, tally.head),
+        tuple(found),
+    )
 
 
 def loss_of(reading: Reading, tally: Tally) -> Loss:

@@ -5,12 +5,15 @@ from functools import cached_property
 from isnad.coding.acts import Act, find_acts
 from isnad.coding.attribution import Attribution, find_attributions
 from isnad.coding.evidence import Setting, mention_features, read_setting
+from isnad.coding.judging import Features
 from isnad.coding.local import Local, Surroundings
 from isnad.coding.losses import find_losses
 from isnad.coding.parties import Candidate, find_candidates
 from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
+from isnad.coding.roles import PartyFacts, party_facts
 from isnad.coding.tallies import Tally
+from isnad.coding.timing import TimeFacts, since_superlative, time_facts
 
 
 class Workup:
@@ -21,14 +24,15 @@ class Workup:
         self.acts: list[Act] = find_acts(reading)
         self.setting: Setting = read_setting(reading, self.acts)
         self.losses: dict[int, list[Tally]] = {}
-        self._candidates: dict[int, list[Candidate]] = {}
+        self._times: dict[int, TimeFacts | None] = {}
+        self._candidates: dict[int, tuple[list[Candidate], list[PartyFacts]]] = {}
         for sentence in sorted({act.sentence for act in self.acts}):
             found = find_losses(reading, sentence)
             if found:
                 self.losses[sentence] = found
         self.surroundings = Surroundings(reading, self.losses)
 
-    def mention_features(self, act: Act) -> list[str]:
+    def mention_features(self, act: Act) -> Features:
         """The features of an act for the question `mention`."""
         return mention_features(self.reading, act, self.setting)
 
@@ -36,13 +40,22 @@ class Workup:
         """What stands near each act, by the act's index."""
         return {act.index: self.surroundings.local(act) for act in acts}
 
-    def candidates(self, sentence: int) -> list[Candidate]:
-        """The parties named in a sentence."""
+    def candidates(self, sentence: int) -> tuple[list[Candidate], list[PartyFacts]]:
+        """The parties named in a sentence, and what is so of each whichever incident is asked about."""
         found = self._candidates.get(sentence)
         if found is None:
             first, last = self.reading.edges[sentence]
-            found = self._candidates[sentence] = find_candidates(self.reading, first, last)
+            candidates = find_candidates(self.reading, first, last)
+            found = (candidates, [party_facts(self.reading, candidate) for candidate in candidates])
+            self._candidates[sentence] = found
         return found
+
+    def time_facts(self, row: int, word: int) -> TimeFacts | None:
+        """What is so of time `row` (its first word is `word`); None where it measures a superlative and dates nothing."""
+        if row not in self._times:
+            superlative = since_superlative(self.reading, word)
+            self._times[row] = None if superlative else time_facts(self.reading, row, word)
+        return self._times[row]
 
     @cached_property
     def place_facts(self) -> PlaceFacts:
