@@ -81,7 +81,8 @@ class Judge(Struct, frozen=True, dict=True):
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)
         weights = asked.weights if asked else {}
-        loud = sorted([(-abs(weights[f]), f) for f in set(names_of(features)) if f in weights])[:most]
+        known = {(-abs(weight), f) for group in features for f in group if (weight := weights.get(f)) is not None}
+        loud = sorted(known)[:most]
         return [f"{name} {weights[name]:+.2f}" for _, name in loud]
 
 
