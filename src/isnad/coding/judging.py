@@ -17,7 +17,7 @@ from msgspec import Struct
 
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
-_REMEMBERED = 20_000
+_REMEMBERED = 4_000
 
 Group = tuple[str, ...]
 Features = Sequence[Group]

@@ -77,7 +77,7 @@ class Ground:
 
     def _find_beside(self, first: int) -> tuple[int, int, int]:
         """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
-        acts = self._beginning.get(self._reading.sentence_of[first], ())
+        acts = self._beginning.get(self._reading.sentence_of[first], [])
         if len(acts) > _BESIDE:
             at = bisect_left(acts, (first,))
             acts = acts[max(0, at - _BESIDE) : at + _BESIDE]
@@ -111,7 +111,8 @@ _APART = {0: "same", 1: "+1", 2: "+2", 3: "+3", 4: "+more", -1: "-1", -2: "-2", 
 _APART_ONLY: dict[int, Features] = {sentences: ((f"apart:{name}",),) for sentences, name in _APART.items()}
 _TOLD_BETWEEN = ("by", "against", "result", "anaphora", "repeat")
 _KINDS_BETWEEN = counts_of("triggers", "harms", "sayings", "cues", "actors", "people")
-_CUES = COUNT_OF["cues"]
+_CUES, _TRIGGERS, _HARMS, _SAYINGS = (COUNT_OF[kind] for kind in ("cues", "triggers", "harms", "sayings"))
+_PARTIES = counts_of("actors", "people")
 
 
 def between_features(reading: Reading, nearness: Nearness, first: int, last: int) -> Features:
@@ -123,14 +124,15 @@ def between_features(reading: Reading, nearness: Nearness, first: int, last: int
     low, high = (act.last, first) if after else (last, act.first)
     same = reading.clauses[act.first] == reading.clauses[first]
     beside = _side_features(after, step(nearness.words), same, act.kind, act.pos)
-    counts = reading.counts(low, high) & _KINDS_BETWEEN if low < high else 0
-    if not counts:
+    counts = reading.counts(low, high) if low < high else 0
+    if not counts & _KINDS_BETWEEN:
         return (beside,)
     cues: Group = ()
     if counts & _CUES:
         found = dict.fromkeys([reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high)])
         cues = tuple([cue for cue in found if cue in _TOLD_BETWEEN])
-    return beside, _between(after, counts, cues)
+    kinds = (bool(counts & _TRIGGERS), bool(counts & _HARMS), bool(counts & _SAYINGS), bool(counts & _PARTIES))
+    return beside, _between(after, kinds, cues)
 
 
 @lru_cache(maxsize=4096)
@@ -142,14 +144,11 @@ def _side_features(after: bool, words: str, same: bool, kind: str, pos: str) -> 
 
 
 @lru_cache(maxsize=4096)
-def _between(after: bool, counts: int, cues: Group) -> Group:
-    """The kinds of words between, as `Reading.counts` gives them, and the cues."""
+def _between(after: bool, kinds: tuple[bool, ...], cues: Group) -> Group:
+    """Which of triggers, harms, sayings and parties stand between, and the cues."""
     side = ">" if after else "<"
-    found = [f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if counts & COUNT_OF[kind]]
-    found += [f"between:{cue}{side}" for cue in cues]
-    if counts & counts_of("actors", "people"):
-        found.append(f"between:party{side}")
-    return tuple(found)
+    named = [kind for kind, holds in zip(("triggers", "harms", "sayings", "party"), kinds, strict=True) if holds]
+    return tuple([f"between:{name}{side}" for name in (*named, *cues)])
 
 
 def link_of(reading: Reading, first: int, prefix: str) -> str:

@@ -118,19 +118,19 @@ def _of_type(kind: str, what: str, after: bool) -> Group:
     return f"type:{kind}:{what}", f"type:{kind}:{'>' if after else '<'}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _frame(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}{link}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _nearby(kind: str, pos: str, act: str, after: bool, near: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{near}", f"frame:{act}{side}{near if near == 'adjacent' else 'apart'}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _governed(kind: str, pos: str, after: bool, what: str, link: str) -> Group:
     return (f"frame:{what}{'>' if after else '<'}{kind}/{pos}{link}",)
 
