@@ -124,6 +124,8 @@ class Reading:
 
     def counts(self, first: int, last: int) -> int:
         """How many hits of each kind begin among words [first, last), in the bits `COUNT_OF` says; 0 where none does."""
+        if first >= last:  # words that run on over the end of their sentence
+            return 0
         running = self._running
         if running is None:
             marks = [0] * (len(self.tokens) + 1)

@@ -148,16 +148,10 @@ def _counted(kind: str, pos: str, after: bool, quantity: bool, pronoun: bool) ->
 
 
 def _rank(candidates: Sequence[Candidate], at: int, act: Act) -> int:
-    """Which of the parties on its side of the act a candidate is, counted from the act; 3 for all after the third.
-
-    Candidates come in the order of their first words.
-    """
-    first, begin, passed = candidates[at].first, act.first, 0
-    if first >= begin:
-        while passed < 3 and passed < at and candidates[at - passed - 1].first >= begin:
+    """Which of the parties on its side of the act a candidate is, counted from the act; 3 for all after the third."""
+    first, passed = candidates[at].first, 0
+    low, high = (act.first, first) if first >= act.first else (first + 1, act.first)
+    for other in candidates:
+        if low <= other.first < high:
             passed += 1
-        return passed
-    most = min(3, len(candidates) - at - 1)
-    while passed < most and candidates[at + passed + 1].first < begin:
-        passed += 1
-    return passed
+    return min(passed, 3)
