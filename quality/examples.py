@@ -10,6 +10,7 @@ from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.preparing import Preparer
+from isnad.coding.presenting import status_features
 from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
@@ -62,6 +63,9 @@ def add_report(
     for group, number in enumerate(numbers):
         gold = doc["incidents"][number]
         types.append((type_features(work.reading, groups[number]), gold["type"], report))
+        if gold["type"] != "threat":
+            told = list(names_of(status_features(work, groups[number])))
+            examples.statuses.append((told, gold["status"], report))
         _add_slots(examples, work, ground, group, gold, report)
 
 

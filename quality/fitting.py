@@ -26,19 +26,20 @@ from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, fit_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.2, "same": 0.3, "source": 0.3, "type": 0.5}
+STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.3, "type": 0.5, "status": 1.0}
 USUAL = 0.15
 THRESHOLDS = {
-    "place": 0.35,
+    "place": 0.3,
     "source": 0.38,
-    "time": 0.35,
-    "incident": 0.58,
-    "report": 0.76,
-    "mention": 0.4,
-    "same": 0.44,
+    "time": 0.3,
+    "incident": 0.46,
+    "report": 0.8,
+    "mention": 0.36,
+    "same": 0.45,
     "perpetrator": 0.34,
     "target": 0.3,
     "toll": 0.3,
+    "status": 0.85,
 }
 
 
@@ -87,7 +88,9 @@ def judge_from(
     if not quiet:
         print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)
     questions |= {f"type:{name}": Question(weights) for name, weights in chosen.items()}
-    for question in ("incident", "report"):
+    statuses, _ = fit_many(examples.statuses, STRENGTH["status"])
+    questions |= {f"status:{name}": Question(weights) for name, weights in statuses.items()}
+    for question in ("incident", "report", "status"):
         questions[question] = Question({}, THRESHOLDS[question])
     return Judge(questions, origin)
 

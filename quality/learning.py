@@ -10,7 +10,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-LEAST_SEEN = 3
+LEAST_SEEN = 4
 SMALLEST = 0.02
 
 
@@ -19,6 +19,7 @@ class Examples:
 
     def __init__(self) -> None:
         self.rows: dict[str, list[tuple[list[str], int, int]]] = defaultdict(list)
+        self.statuses: list[tuple[list[str], str, int]] = []
         self.choices: dict[str, list[Any]] = defaultdict(list)
 
     def add(self, question: str, features: list[str], answer: bool, report: int) -> None:

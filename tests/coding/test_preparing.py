@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from isnad.coding.preparing import Preparer
-from isnad.coding.reading import Reading
+from isnad.coding.reading import COUNT_OF, Reading
 from isnad.model.place import Place
 from isnad.model.report import Report
 
@@ -47,3 +47,17 @@ def test_numbers_and_times_come_with_completing_only(preparer: Preparer) -> None
     preparer.complete(reading)
     assert [(quantity.low, quantity.high) for quantity in reading.quantities] == [(7, 7)]
     assert len(reading.times) == 1
+
+
+def test_hits_are_counted_by_kind_also_after_weak_forms_are_settled(read: Read) -> None:
+    reading = read("قصف الجيش السوري قرية في ريف حلب فقتل جندي وأصيب جنديان، وقال الجيش إنه قصف المدينة.")
+    count = len(reading.tokens)
+    for kind, bits in COUNT_OF.items():
+        for first in range(count):
+            held = reading.counts(first, count) & bits
+            assert held == len(reading.within(kind, first, count)) * (bits & -bits)
+            assert bool(reading.counts(first, first + 1) & bits) == (reading.at(kind, first) is not None)
+
+
+def test_no_hits_are_counted_among_words_that_end_before_they_begin(read: Read) -> None:
+    assert read("قتل جندي في قصف على حلب").counts(3, 0) == 0

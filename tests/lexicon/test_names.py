@@ -45,6 +45,7 @@ def test_the_longest_name_at_each_word(text: str, names: list[tuple[str, str]]) 
 def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scanning, "_REMEMBERED", 1)
     scanner = NameScanner(NAMES)
-    for _ in range(2):
+    for _ in range(3):
         assert len(scanner.scan(Tokens(fold("في حلب")))) == 1
-    assert len(scanner._known) <= 2
+        assert len(scanner.scan(Tokens(fold("قرب النهر")))) == 0
+        assert len(scanner._known) + len(scanner._older) <= 4

@@ -7,7 +7,8 @@ from isnad.coding.filling import fill_place, fill_roles, fill_sources, fill_time
 from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
-from isnad.coding.standing import status_by_rule, turning_words
+from isnad.coding.presenting import choose_status
+from isnad.coding.standing import turning_words
 from isnad.coding.tallies import Tally
 from isnad.coding.tolls import loss_of
 from isnad.coding.typing import choose_type, type_features, weapons_near
@@ -24,7 +25,7 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
     acts = ground.acts(group)
     kind, type_reasons = _type(work, acts, judge)
-    status, status_reasons = _status(work, acts, kind)
+    status, status_reasons = _status(work, acts, kind, judge)
     where, placed = fill_place(work, ground, group, kind, judge)
     when, timed = fill_time(work, ground, group, kind, judge)
     roles = fill_roles(work, ground, group, kind, judge)
@@ -77,13 +78,15 @@ def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType
     return kind, reasons
 
 
-def _status(work: Workup, acts: Sequence[Act], kind: IncidentType) -> tuple[Status, list[str]]:
+def _status(work: Workup, acts: Sequence[Act], kind: IncidentType, judge: Judge) -> tuple[Status, list[str]]:
     """The status and the words that turn the act. A `threat` has happened: the threatening did (codebook)."""
-    status = "happened" if kind == "threat" else status_by_rule(work.reading, acts)
+    if kind == "threat":
+        return "happened", []
+    status, reasons = choose_status(work, acts, judge)
     if status == "happened":
         return status, []
     cues = [cue for act in acts if (cue := turning_words(work.reading, act))]
-    return status, [f"status {status}: {cue}" for cue in cues[:2]]
+    return status, [*(f"status {status}: {cue}" for cue in cues[:2]), *reasons]
 
 
 def _mentions(work: Workup, acts: Sequence[Act]) -> tuple[Span, ...]:

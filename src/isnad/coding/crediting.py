@@ -8,6 +8,7 @@ from isnad.coding.attribution import Attribution
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import apart, step
 from isnad.coding.reading import Reading, counts_of
+from isnad.coding.vocabulary import core_of
 
 
 def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[Act]) -> Features:
@@ -24,6 +25,10 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
         ),
         _speaker(reading, attribution, told),
     ]
+    if reading.counts(speaker.first, speaker.last) & _COMMON:  # a noun for a source or a person, never a name
+        words = reading.tokens.words
+        found.append((f"head:{core_of(words[speaker.first])}", f"tail:{core_of(words[speaker.last - 1])}"))
+    found.append((f"links:{min(len(attribution.chain), 3)}",))
     if attribution.saying >= 0:
         saying = reading.lexicon.sayings[attribution.saying]
         found.append(_said(saying.id, saying.stance, told))
@@ -85,3 +90,4 @@ def _speaker(reading: Reading, attribution: Attribution, inside: bool) -> Group:
 
 
 _SPEAKERS = counts_of("sources", "actors", "people", "states")
+_COMMON = counts_of("sources", "people")

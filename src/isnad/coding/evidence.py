@@ -3,12 +3,13 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
 from isnad.coding.acts import Act
 from isnad.coding.judging import Features, Group
-from isnad.coding.reading import COUNT_OF, Reading, counts_of
+from isnad.coding.reading import COUNT_OF, Reading
 from isnad.coding.standing import turn_of
 
 _NEAR = 8
@@ -87,20 +88,20 @@ def _standing(sentence: int, heading: bool) -> Group:
 
 
 _KINDS_NEAR = ("actors", "people", "facilities", "weapons", "triggers", "harms", "states")
-_COUNTS_NEAR = counts_of(*_KINDS_NEAR)
+_COUNTS_NEAR = [COUNT_OF[kind] for kind in _KINDS_NEAR]
 
 
 def _around(reading: Reading, act: Act, setting: Setting, low: int, high: int) -> Iterator[Group]:
     """Which kinds of things stand within a few words, before and after."""
-    before = reading.counts(low, act.first) & _COUNTS_NEAR
-    if before:
-        yield _before(before, act.weak)
-    after = reading.counts(act.last, high) & _COUNTS_NEAR
-    if after:
-        yield _after(after, act.kind, act.pos)
-        beside = reading.counts(act.last, act.last + 1) & _COUNTS_NEAR
-        if beside:
-            yield _beside(beside, act.id)
+    counts = reading.counts(low, act.first)
+    if counts:
+        yield _before(tuple([counts & kind > 0 for kind in _COUNTS_NEAR]), act.weak)
+    counts = reading.counts(act.last, high)
+    if counts:
+        yield _after(tuple([counts & kind > 0 for kind in _COUNTS_NEAR]), act.kind, act.pos)
+        counts = reading.counts(act.last, act.last + 1)
+        if counts:
+            yield _beside(tuple([counts & kind > 0 for kind in _COUNTS_NEAR]), act.id)
     start, end = reading.tokens.starts[low], reading.tokens.ends[high - 1]
     place, time = _holds(setting.places, start, end), _holds(setting.times, start, end)
     yield _things(place, time, _holds(setting.numbers, low, high), act.weak)
@@ -112,20 +113,20 @@ def _holds(positions: list[int], low: int, high: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _before(counts: int, weak: bool) -> Group:
-    kinds = [kind for kind in _KINDS_NEAR if counts & COUNT_OF[kind]]
+def _before(near: tuple[bool, ...], weak: bool) -> Group:
+    kinds = list(compress(_KINDS_NEAR, near))
     return (*(f"near:{kind}<" for kind in kinds), *(f"weak:{kind}<" for kind in kinds if weak))
 
 
 @lru_cache(maxsize=4096)
-def _after(counts: int, act: str, pos: str) -> Group:
-    kinds = [kind for kind in _KINDS_NEAR if counts & COUNT_OF[kind]]
+def _after(near: tuple[bool, ...], act: str, pos: str) -> Group:
+    kinds = list(compress(_KINDS_NEAR, near))
     return (*(f"near:{kind}>" for kind in kinds), *(f"{act}/{pos}:{kind}>" for kind in kinds))
 
 
 @lru_cache(maxsize=4096)
-def _beside(counts: int, act: str) -> Group:
-    kinds = [kind for kind in _KINDS_NEAR if counts & COUNT_OF[kind]]
+def _beside(near: tuple[bool, ...], act: str) -> Group:
+    kinds = list(compress(_KINDS_NEAR, near))
     return (*(f"next:{kind}" for kind in kinds), *(f"next:{kind}:{act}" for kind in kinds))
 
 

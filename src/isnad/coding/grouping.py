@@ -48,8 +48,16 @@ def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local
     words = "" if one.id != two.id else "weak" if one.weak else "same"
     kinship = _kinship(one.kind, one.type, two.kind, two.type, words)
     plural = (two.pos == "plural") - (one.pos == "plural")
-    local = locals_[two.index]
-    found = [kinship, _agreement(locals_[one.index], local, sentences), local.reference]
+    before, local = locals_[one.index], locals_[two.index]
+    found = [
+        kinship,
+        _agreement(before, local, sentences),
+        local.reference,
+        _pair(one.id, one.pos, one.hit.article, two.id, two.pos, two.hit.article),
+        _order(min(one.sentence, 3), min(two.sentence, 4), min(local.rank - before.rank - 1, 5)),
+        _last(two.sentence + 1 == len(reading.edges)),
+        _shared(before.words, local.words, one.type == two.type, sentences > 0),
+    ]
     if sentences:
         told = reading.sentences
         headed = told[one.sentence].heading
@@ -58,6 +66,42 @@ def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local
     found.append(_JOINED[plural])
     found += _within_sentence(reading, one, two)
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _pair(one: str, one_pos: str, one_article: bool, two: str, two_pos: str, two_article: bool) -> Group:
+    """Which words the two acts are: some go together ("هجوم", "قتلى"), some begin anew."""
+    return (
+        f"pair:{one}+{two}",
+        f"two:{two}:{two_article}",
+        f"two:{two}/{two_pos}",
+        f"one:{one}/{one_pos}",
+        f"forms:{one_pos}-{two_pos}",
+        f"articles:{one_article}-{two_article}",
+    )
+
+
+@lru_cache(maxsize=256)
+def _order(one: int, two: int, between: int) -> Group:
+    """Where in the report the two stand, and how many other acts lie between."""
+    return f"acts between:{between}", f"sentence:{two}", f"sentences:{one}-{min(two, 3)}"
+
+
+@lru_cache(maxsize=2)
+def _last(last: bool) -> Group:
+    return (f"last sentence:{last}",)
+
+
+def _shared(one: frozenset[str], two: frozenset[str], same: bool, parted: bool) -> Group:
+    """How many telling words stand around both, and how many only around the later."""
+    shared = len(one & two)
+    return _counted(min(shared, 4), min(len(two) - shared, 6), same, parted)
+
+
+@lru_cache(maxsize=256)
+def _counted(shared: int, new: int, same: bool, parted: bool) -> Group:
+    within = "" if parted else "within "
+    return f"{within}shared:{shared}", f"{within}new:{new}", f"type:{same}:shared:{min(shared, 3)}"
 
 
 _JOINED: dict[int, Group] = {

@@ -18,7 +18,7 @@ from msgspec import Struct
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
 NONE = "none"
-_REMEMBERED = 20_000
+_REMEMBERED = 8_000
 
 Group = tuple[str, ...]
 Features = Sequence[Group]
@@ -88,6 +88,15 @@ class Judge(Struct, frozen=True, dict=True):
         total = sum(raised) + math.exp(none - top)
         return [each / total for each in raised]
 
+    def among(self, question: str, answers: Iterable[str], features: Features) -> dict[str, float]:
+        """The chance of each answer to a choice among several, whose weights are those of `question:answer`."""
+        asked = [(answer, self._sums[name]) for answer in answers if (name := f"{question}:{answer}") in self._sums]
+        scores = {answer: sum(map(weigh, features), bias) for answer, (weigh, bias) in asked}
+        top = max(scores.values(), default=0.0)
+        raised = {answer: math.exp(score - top) for answer, score in scores.items()}
+        total = sum(raised.values())
+        return {answer: each / total for answer, each in raised.items()}
+
     def threshold(self, question: str) -> float:
         """The probability from which on the answer is yes."""
         asked = self.questions.get(question)
@@ -97,7 +106,8 @@ class Judge(Struct, frozen=True, dict=True):
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)
         weights = asked.weights if asked else {}
-        loud = sorted([(-abs(weights[f]), f) for f in set(names_of(features)) if f in weights])[:most]
+        known = {(-abs(weight), f) for group in features for f in group if (weight := weights.get(f)) is not None}
+        loud = sorted(known)[:most]
         return [f"{name} {weights[name]:+.2f}" for _, name in loud]
 
 

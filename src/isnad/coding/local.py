@@ -8,6 +8,7 @@ from isnad.coding.acts import Act
 from isnad.coding.reading import Reading
 from isnad.coding.standing import turn_of
 from isnad.coding.tallies import Tally
+from isnad.coding.vocabulary import Vocabulary
 from isnad.model.coded import Status
 
 
@@ -15,7 +16,8 @@ class Local(Struct, frozen=True):
     """What stands near an act in its sentence, and how its clause turns it.
 
     Place ids, day interval (ordinals), party ids, losses and their slots; `reference`: the features that say whether the
-    act refers back to another, for the question `same`.
+    act refers back to another, for the question `same`; `words`: the telling words around it; `rank`: its number among
+    the acts that may be mentions.
     """
 
     places: frozenset[str]
@@ -26,12 +28,15 @@ class Local(Struct, frozen=True):
     slots: frozenset[str]
     reference: tuple[str, ...]
     turn: Status = "happened"
+    words: frozenset[str] = frozenset()
+    rank: int = 0
 
 
 class Surroundings:
     """The places, times and parties of a report by sentence, found once."""
 
-    def __init__(self, reading: Reading, losses: dict[int, list[Tally]]) -> None:
+    def __init__(self, reading: Reading, losses: dict[int, list[Tally]], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._reading = reading
         self._losses = losses
         self.places: dict[int, list[tuple[int, int]]] = {}
@@ -44,7 +49,7 @@ class Surroundings:
             word = min(tokens.first_at(time.start), len(tokens) - 1)
             self.times.setdefault(reading.sentence_of[word], []).append((word, row))
 
-    def local(self, act: Act) -> Local:
+    def local(self, act: Act, rank: int) -> Local:
         """The evidence near one act: things of its clause, else the nearest of its sentence."""
         reading = self._reading
         places = self._near(act, self.places.get(act.sentence, ()), 14)
@@ -68,6 +73,8 @@ class Surroundings:
             frozenset(tally.slot for tally in near),
             tuple(_reference(reading, act)),
             turn_of(reading, act),
+            self._vocabulary.content(act.sentence, act.first, act.last),
+            rank,
         )
 
     def _days(self, act: Act) -> tuple[int, int] | None:

@@ -10,7 +10,8 @@ from isnad.coding.acts import Act
 from isnad.coding.judging import Features, Group
 from isnad.coding.reading import COUNT_OF, Reading, counts_of
 
-_FAR = 10_000
+_FAR = 1_000_000
+_BESIDE = 4  # so many acts on each side are looked at
 _STEPS = ((0, "0"), (1, "1"), (2, "2"), (4, "4"), (7, "7"), (12, "12"), (20, "20"), (40, "40"))
 _NO_RIVAL: Group = ("rival:none",)
 _NEARER_RIVAL: Group = ("rival:nearer",)
@@ -32,8 +33,11 @@ class Ground:
     def __init__(self, reading: Reading, groups: Sequence[Sequence[Act]]) -> None:
         self._reading = reading
         self._groups = groups
-        self._all = sorted((act.first, number, act.sentence) for number, acts in enumerate(groups) for act in acts)
-        self._starts = [first for first, _, _ in self._all]
+        self._beginning: dict[int, list[tuple[int, int]]] = {}
+        for first, number, sentence in sorted(
+            (act.first, number, act.sentence) for number, acts in enumerate(groups) for act in acts
+        ):
+            self._beginning.setdefault(sentence, []).append((first, number))
         self._nearest: dict[tuple[int, int], list[Act]] = {}
         self._beside: dict[int, tuple[int, int, int]] = {}
 
@@ -53,10 +57,10 @@ class Ground:
             fewest = min([abs(act.sentence - sentence) for act in self._groups[group]])
             acts = [act for act in self._groups[group] if abs(act.sentence - sentence) == fewest]
             self._nearest[group, sentence] = acts
-        best = acts[0]
-        gap = _gap(best, first, last)
-        for act in acts[1:]:
-            words = _gap(act, first, last)
+        best, gap = acts[0], _FAR
+        for act in acts:
+            # Words between; 0 where they touch or overlap.
+            words = first - act.last if first >= act.last else act.first - last if act.first > last else 0
             if words < gap:
                 best, gap = act, words
         return Nearness(best, gap, first >= best.first, sentence - best.sentence)
@@ -73,26 +77,21 @@ class Ground:
 
     def _find_beside(self, first: int) -> tuple[int, int, int]:
         """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
-        sentence = self._reading.sentence_of[first]
-        at = bisect_left(self._starts, first)
-        beside = [
-            (abs(other - first), number)
-            for other, number, other_sentence in self._all[max(0, at - 4) : at + 4]
-            if other_sentence == sentence
-        ]
-        closest, whose = min(beside, default=(_FAR, -1))
-        found = (closest, whose, min([distance for distance, number in beside if number != whose], default=_FAR))
-        self._beside[first] = found
+        acts = self._beginning.get(self._reading.sentence_of[first], [])
+        if len(acts) > _BESIDE:
+            at = bisect_left(acts, (first,))
+            acts = acts[max(0, at - _BESIDE) : at + _BESIDE]
+        closest, whose, other = _FAR, -1, _FAR
+        for begin, number in acts:
+            distance = begin - first if begin > first else first - begin
+            if distance < closest:
+                if number != whose:
+                    other = closest
+                closest, whose = distance, number
+            elif distance < other and number != whose:
+                other = distance
+        found = self._beside[first] = (closest, whose, other)
         return found
-
-
-def _gap(act: Act, first: int, last: int) -> int:
-    """Words between an act and words [first, last); 0 where they touch or overlap."""
-    if first >= act.last:
-        return first - act.last
-    if act.first >= last:
-        return act.first - last
-    return 0
 
 
 def step(words: int) -> str:
@@ -112,7 +111,8 @@ _APART = {0: "same", 1: "+1", 2: "+2", 3: "+3", 4: "+more", -1: "-1", -2: "-2", 
 _APART_ONLY: dict[int, Features] = {sentences: ((f"apart:{name}",),) for sentences, name in _APART.items()}
 _TOLD_BETWEEN = ("by", "against", "result", "anaphora", "repeat")
 _KINDS_BETWEEN = counts_of("triggers", "harms", "sayings", "cues", "actors", "people")
-_CUES = COUNT_OF["cues"]
+_CUES, _TRIGGERS, _HARMS, _SAYINGS = (COUNT_OF[kind] for kind in ("cues", "triggers", "harms", "sayings"))
+_PARTIES = counts_of("actors", "people")
 
 
 def between_features(reading: Reading, nearness: Nearness, first: int, last: int) -> Features:
@@ -124,14 +124,15 @@ def between_features(reading: Reading, nearness: Nearness, first: int, last: int
     low, high = (act.last, first) if after else (last, act.first)
     same = reading.clauses[act.first] == reading.clauses[first]
     beside = _side_features(after, step(nearness.words), same, act.kind, act.pos)
-    counts = reading.counts(low, high) & _KINDS_BETWEEN if low < high else 0
-    if not counts:
+    counts = reading.counts(low, high) if low < high else 0
+    if not counts & _KINDS_BETWEEN:
         return (beside,)
     cues: Group = ()
     if counts & _CUES:
         found = dict.fromkeys([reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", low, high)])
         cues = tuple([cue for cue in found if cue in _TOLD_BETWEEN])
-    return beside, _between(after, counts, cues)
+    kinds = (bool(counts & _TRIGGERS), bool(counts & _HARMS), bool(counts & _SAYINGS), bool(counts & _PARTIES))
+    return beside, _between(after, kinds, cues)
 
 
 @lru_cache(maxsize=4096)
@@ -143,14 +144,11 @@ def _side_features(after: bool, words: str, same: bool, kind: str, pos: str) -> 
 
 
 @lru_cache(maxsize=4096)
-def _between(after: bool, counts: int, cues: Group) -> Group:
-    """The kinds of words between, as `Reading.counts` gives them, and the cues."""
+def _between(after: bool, kinds: tuple[bool, ...], cues: Group) -> Group:
+    """Which of triggers, harms, sayings and parties stand between, and the cues."""
     side = ">" if after else "<"
-    found = [f"between:{kind}{side}" for kind in ("triggers", "harms", "sayings") if counts & COUNT_OF[kind]]
-    found += [f"between:{cue}{side}" for cue in cues]
-    if counts & counts_of("actors", "people"):
-        found.append(f"between:party{side}")
-    return tuple(found)
+    named = [kind for kind, holds in zip(("triggers", "harms", "sayings", "party"), kinds, strict=True) if holds]
+    return tuple([f"between:{name}{side}" for name in (*named, *cues)])
 
 
 def link_of(reading: Reading, first: int, prefix: str) -> str:

@@ -93,7 +93,7 @@ def _elsewhere(size: str, named: bool, recency: str) -> Group:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _framed(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}", f"link:{link}{side}"

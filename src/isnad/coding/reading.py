@@ -4,6 +4,7 @@ Everything here is found once per report; later stages only look things up. Posi
 `tokens`; `span(first, last)` leads back to the text as given.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from datetime import date
@@ -123,6 +124,8 @@ class Reading:
 
     def counts(self, first: int, last: int) -> int:
         """How many hits of each kind begin among words [first, last), in the bits `COUNT_OF` says; 0 where none does."""
+        if first >= last:  # words that run on over the end of their sentence
+            return 0
         running = self._running
         if running is None:
             marks = [0] * (len(self.tokens) + 1)
@@ -179,17 +182,16 @@ def _sentence_of(edges: list[tuple[int, int]], count: int) -> list[int]:
     return found
 
 
-_PARTING = frozenset("،,؛;:\n.؟?!")
+_PARTING = re.compile("[،,؛;:\n.؟?!]")
 
 
 def _clauses(tokens: Tokens) -> list[int]:
     """For each word a running number of its clause: commas, semicolons, colons, dashes and stops part clauses."""
-    found, clause, folded = [], 0, tokens.folded
-    ends, starts = tokens.ends, tokens.starts
-    previous = 0
-    for index, start in enumerate(starts):
-        if start - previous > 1 and index and not _PARTING.isdisjoint(folded[previous:start]):
-            clause += 1
-        found.append(clause)
-        previous = ends[index]
-    return found
+    starts, ends, count = tokens.starts, tokens.ends, len(tokens)
+    parts = [0] * count
+    for sign in _PARTING.finditer(tokens.folded):
+        index = bisect_left(starts, sign.start())
+        # A sign inside a number or between two words without a blank parts nothing.
+        if 0 < index < count and starts[index] - ends[index - 1] > 1:
+            parts[index] = 1
+    return list(accumulate(parts))

@@ -10,6 +10,7 @@ from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features, link_of, step
 from isnad.coding.parties import Candidate
 from isnad.coding.reading import Reading, counts_of
+from isnad.coding.vocabulary import core_of
 
 _LEADING = frozenset({"by", "against", "blame", "claim", "result", "denial"})
 _BEFORE = counts_of("cues", "sayings", "harms", "triggers")
@@ -37,6 +38,10 @@ def party_facts(reading: Reading, candidate: Candidate) -> PartyFacts:
     sort = candidate.sort if candidate.sort in ("people", "facility", "state") else "actor"
     what = f"{sort}/{candidate.group}"
     steady = [_identity(what, link, candidate.fights)]
+    steady.append(_length(min(candidate.last - candidate.first, 5), sort in ("people", "facility")))
+    if sort in ("people", "facility") and not candidate.actor:  # never by the name of an actor: all parties alike
+        words = reading.tokens.words
+        steady.append((f"head:{core_of(words[candidate.first])}", f"tail:{core_of(words[candidate.last - 1])}"))
     first, last = reading.edges[candidate.sentence]
     before = after = None
     if reading.counts(max(first, candidate.first - 5), candidate.first) & _BEFORE:
@@ -53,6 +58,11 @@ def party_facts(reading: Reading, candidate: Candidate) -> PartyFacts:
         if following is not None:
             after = (following.first, f"before trigger:{following.pos}")
     return PartyFacts(what, link, tuple(steady), before, after)
+
+
+@lru_cache(maxsize=16)
+def _length(words: int, common: bool) -> Group:
+    return f"length:{words}", f"length:{words}:{common}"
 
 
 @lru_cache(maxsize=4096)
@@ -118,19 +128,19 @@ def _of_type(kind: str, what: str, after: bool) -> Group:
     return f"type:{kind}:{what}", f"type:{kind}:{'>' if after else '<'}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _frame(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}{link}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _nearby(kind: str, pos: str, act: str, after: bool, near: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{near}", f"frame:{act}{side}{near if near == 'adjacent' else 'apart'}"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _governed(kind: str, pos: str, after: bool, what: str, link: str) -> Group:
     return (f"frame:{what}{'>' if after else '<'}{kind}/{pos}{link}",)
 

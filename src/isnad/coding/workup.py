@@ -14,6 +14,7 @@ from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import TimeFacts, since_superlative, time_facts
+from isnad.coding.vocabulary import Vocabulary
 
 
 class Workup:
@@ -30,15 +31,17 @@ class Workup:
             found = find_losses(reading, sentence)
             if found:
                 self.losses[sentence] = found
-        self.surroundings = Surroundings(reading, self.losses)
+        self.vocabulary = Vocabulary(reading)
+        self.surroundings = Surroundings(reading, self.losses, self.vocabulary)
 
     def mention_features(self, act: Act) -> Features:
         """The features of an act for the question `mention`."""
-        return mention_features(self.reading, act, self.setting)
+        beside = self.vocabulary.beside(act.sentence, act.first, act.last)
+        return [*mention_features(self.reading, act, self.setting), *beside]
 
     def locals_of(self, acts: list[Act]) -> dict[int, Local]:
-        """What stands near each act, by the act's index."""
-        return {act.index: self.surroundings.local(act) for act in acts}
+        """What stands near each act, by the act's index; `acts` are those that may be mentions, in order."""
+        return {act.index: self.surroundings.local(act, rank) for rank, act in enumerate(acts)}
 
     def candidates(self, sentence: int) -> tuple[list[Candidate], list[PartyFacts]]:
         """The parties named in a sentence, and what is so of each whichever incident is asked about."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 from isnad.lexicon.compiling import Form
 from isnad.text.tokens import Tokens
 
-_REMEMBERED = 200_000
+_REMEMBERED = 12_000  # and as many again that were met before these
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ا")
 
 
@@ -45,6 +45,7 @@ class Scanner:
     def __init__(self, table: dict[str, list[Form]]) -> None:
         self._table = table
         self._known: dict[str, _Beginnings | None] = {}
+        self._older: dict[str, _Beginnings | None] = {}
 
     def scan(self, tokens: Tokens) -> list[Hit]:
         """All hits in order of their first word, longer before shorter; one inside a longer one of its kind is left out.
@@ -71,10 +72,11 @@ class Scanner:
         known = self._known
         new = set(words).difference(known)
         if len(known) + len(new) > _REMEMBERED:
-            known = self._known = {}
-            new = set(words)
+            self._older, self._known = known, {}
+            known, new = self._known, set(words)
+        older = self._older
         for word in new:
-            known[word] = self._begin(word)
+            known[word] = older[word] if word in older else self._begin(word)
         return [known[word] for word in words]
 
     def _begin(self, word: str) -> _Beginnings | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from isnad.text.tokens import Tokens
 
-_REMEMBERED = 200_000
+_REMEMBERED = 12_000  # and as many again that were met before these
 _LONGEST = 5
 
 
@@ -15,16 +15,19 @@ class NameScanner:
         self._ids = {name: index for index, name in enumerate(names)}
         self._first = _first_words(self._ids)
         self._known: dict[str, tuple[tuple[int, str, int], ...]] = {}
+        self._older: dict[str, tuple[tuple[int, str, int], ...]] = {}
 
     def scan(self, tokens: Tokens) -> list[tuple[int, int, int]]:
         """(start, end, name id) in folded positions, clitics not included; at each word the longest name."""
-        found, words, known = [], tokens.words, self._known
-        if len(known) > _REMEMBERED:
-            known.clear()
+        found, words = [], tokens.words
+        if len(self._known) > _REMEMBERED:
+            self._older, self._known = self._known, {}
+        known, older = self._known, self._older
         for index, word in enumerate(words):
             starts = known.get(word)
             if starts is None:
-                starts = known[word] = tuple(self._starts(word))
+                starts = older.get(word)
+                starts = known[word] = tuple(self._starts(word)) if starts is None else starts
             for cut, stem, longest in starts:
                 hit = self._longest(tokens, index, stem, longest)
                 if hit is not None:

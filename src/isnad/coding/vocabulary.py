@@ -1,0 +1,70 @@
+"""The words themselves around acts, bare of clitics and article: what no list of ours foresees, the weights may know.
+
+Names of actors and states are left out, so that no party is judged by its name: all are treated alike.
+"""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from isnad.coding.judging import Group
+from isnad.coding.reading import Reading
+
+_ARTICLES = ("بال", "كال", "لل", "ال")
+_BESIDE = 3
+_AROUND = 6
+_BEFORE, _AFTER = 8, 10
+_NAMED = ""
+
+
+class Vocabulary:
+    """The bare words of a report, "" where a word belongs to the name of an actor or a state."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._edges = reading.edges
+        self.words = [core_of(word) for word in reading.tokens.words]
+        for kind in ("actors", "states"):
+            for hit in reading.of(kind):
+                self.words[hit.first : hit.last] = [_NAMED] * (hit.last - hit.first)
+
+    def beside(self, sentence: int, first: int, last: int) -> list[Group]:
+        """The words next to words [first, last) with their place, and those a little farther with their side."""
+        low, high = self._edges[sentence]
+        words, found = self.words, []
+        for at in range(max(low, first - _AROUND), first):
+            if words[at]:
+                found.append(_word(words[at], at - first))
+        for at in range(last, min(high, last + _AROUND)):
+            if words[at]:
+                found.append(_word(words[at], at - last + 1))
+        return found
+
+    def content(self, sentence: int, first: int, last: int) -> frozenset[str]:
+        """The words around words [first, last) that are not common to all reports."""
+        low, high = self._edges[sentence]
+        near = self.words[max(low, first - _BEFORE) : first] + self.words[last : min(high, last + _AFTER)]
+        return frozenset(near) - common_words()
+
+
+@lru_cache(maxsize=50_000)
+def core_of(word: str) -> str:
+    """A word without "و" or "ف" before it, without the article, and without "ب" or "ل" where it is long enough."""
+    if len(word) > 3 and word[0] in "وف":
+        word = word[1:]
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= 3:
+            return word[len(article) :]
+    return word[1:] if len(word) > 4 and word[0] in "بل" else word
+
+
+@lru_cache(maxsize=20_000)
+def _word(word: str, at: int) -> Group:
+    """A word `at` places after (or, negative, before) an act."""
+    around = f"{'<' if at < 0 else '>'}{word}"
+    return (around, f"{at:+d}{word}") if -_BESIDE <= at <= _BESIDE else (around,)
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """The bare words that stand in most reports; sharing them says nothing."""
+    content = files("isnad").joinpath("text", "common_words.txt").read_text("utf-8")
+    return frozenset(content.split()) | {_NAMED}
