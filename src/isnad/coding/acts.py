@@ -31,7 +31,7 @@ def find_acts(reading: Reading) -> list[Act]:
     lexicon = reading.lexicon
     found: list[tuple[Hit, str]] = []
     covered: set[int] = set()
-    dated = _dated_words(reading)
+    dated = reading.dated
     for hit in _longest(reading.of("triggers")):
         if hit.first in dated:
             continue
@@ -47,14 +47,6 @@ def find_acts(reading: Reading) -> list[Act]:
             covered.update(range(hit.first, hit.last))
     found.sort(key=lambda pair: pair[0].first)
     return [_act(reading, index, hit, kind) for index, (hit, kind) in enumerate(found)]
-
-
-def _dated_words(reading: Reading) -> set[int]:
-    """The words of time expressions: "فجر الجمعة" is a dawn, not a blast."""
-    found: set[int] = set()
-    for time in reading.times:
-        found.update(range(*reading.tokens.between(time.start, time.end)))
-    return found
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

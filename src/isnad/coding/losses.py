@@ -44,11 +44,7 @@ def find_losses(reading: Reading, sentence: int) -> list[Tally]:
 
 def _people_numbers(reading: Reading, first: int, last: int) -> list[Quantity]:
     """The numbers of a sentence that stand in no time expression: a year or a day of the month counts nobody."""
-    dated: set[int] = set()
-    for time in reading.times:
-        low, high = reading.tokens.between(time.start, time.end)
-        if low < last and first < high:
-            dated.update(range(low, high))
+    dated = reading.dated
     return [number for number in reading.quantities_within(first, last) if number.core not in dated]
 
 
@@ -153,6 +149,8 @@ def _parted_number(reading: Reading, hit: Hit, numbers: list[Quantity]) -> Quant
 
 def _governed(reading: Reading, number: Quantity, hit: Hit) -> bool:
     """Is number and noun what another harm befell: "مقتل 5 نازحين" tells of five dead."""
+    if reading.tokens.words[number.first].startswith("و"):
+        return False
     for head in reading.within("harms", max(0, number.first - 2), number.first):
         if head.last == number.first and not _counts_victims(reading, head):
             return _slot(reading, head) != _slot(reading, hit)

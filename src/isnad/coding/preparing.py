@@ -47,6 +47,7 @@ class Preparer:
         reading.quotations = find_quotations(folded)
         reading.quantities = find_quantities(tokens, 0, len(tokens))
         reading.times = find_times(folded, reading.published)
+        reading.dated = _dated(reading)
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
         reading.places = read_mentions(_without_signs(folded), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
@@ -158,3 +159,9 @@ def _shadowed(hit: Hit, shadow: tuple[int, int] | None) -> bool:
     if shadow is None or hit.kind not in ("people", "triggers", "harms", "sources", "facilities", "states", "actors"):
         return False
     return hit.last <= shadow[1] and hit.last - hit.first < shadow[1] - shadow[0]
+
+
+def _dated(reading: Reading) -> frozenset[int]:
+    """The words of time expressions: "فجر الجمعة" is a dawn and no blast, a year counts nobody."""
+    spans = (reading.tokens.between(time.start, time.end) for time in reading.times)
+    return frozenset(word for first, last in spans for word in range(first, last))

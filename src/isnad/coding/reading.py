@@ -42,6 +42,7 @@ class Reading:
         "_running",
         "by_kind",
         "clauses",
+        "dated",
         "edges",
         "firsts",
         "folded",
@@ -78,6 +79,7 @@ class Reading:
         self.starts_at: dict[str, dict[int, Hit]] = {}
         self.quantities: list[Quantity] = []
         self.times: list[TimeExpression] = []
+        self.dated: frozenset[int] = frozenset()
         self.places: list[Mentioned] = []
         self.resolved: list[Resolved | None] = []
 
