@@ -8,6 +8,7 @@ from functools import lru_cache
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
+from isnad.coding.vocabulary import words_beside
 from isnad.model.slots import Where
 
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
@@ -50,6 +51,10 @@ class PlaceFacts:
             yield "in heading"
         if sentence <= 1 and word - reading.edges[sentence][0] <= 1:
             yield "opens report"
+        if sentence <= 1:
+            yield f"lead:{size}"
+        end = max(word + 1, reading.tokens.first_at(mention.end))
+        yield from words_beside(reading, word, end)
         if _demonymic(reading, word):
             yield "inside party"
         narrower = _narrower(reading, row, word)
@@ -76,7 +81,8 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     rivals = ground.rivals(group, nearness, word)
     if nearness.sentences:
         named, recency = act.sentence in facts.sentences, _recency(facts, row, act.first)
-        return *between, rivals, steady, _elsewhere(size, named, recency)
+        refers = _referring(act.kind, act.pos, act.hit.article, size, reading.sentence_of[word] <= 1)
+        return *between, rivals, steady, _elsewhere(size, named, recency), refers
     after = nearness.after
     framed = _framed(act.kind, act.pos, act.id, after, link)
     return *between, rivals, steady, framed, _ordered(size, after, _order(facts, row, act.first))
@@ -94,6 +100,12 @@ def _elsewhere(size: str, named: bool, recency: str) -> Group:
 
 
 @lru_cache(maxsize=4096)
+def _referring(kind: str, pos: str, article: bool, size: str, lead: bool) -> Group:
+    """A place of another sentence: does the act refer back ("الهجوم"), and is the place that of the lead."""
+    return f"refers:{kind}/{pos}:{article}", f"refers:{article}:lead {lead}", f"lead {lead}:{size}"
+
+
+@lru_cache(maxsize=8192)
 def _framed(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}", f"link:{link}{side}"
