@@ -184,6 +184,7 @@ def where_of(reading: Reading, row: int) -> Where:
             name=span.text, precision=5, relation=mention.relation, start=span.start, end=span.end, text=span.text
         )
     place = resolved.place
+    latitude, longitude = resolved.point or (None, None)
     return Where(
         name=place.name,
         country=place.country,
@@ -191,13 +192,18 @@ def where_of(reading: Reading, row: int) -> Where:
         admin1_code=place.admin1_code,
         admin2=place.admin2,
         gazetteer_id=None if place.id.startswith("unknown:") else place.id,
-        latitude=place.latitude,
-        longitude=place.longitude,
+        latitude=_rounded(latitude),
+        longitude=_rounded(longitude),
         precision=resolved.precision,
-        radius_km=resolved.radius_km,
+        radius_km=round(resolved.radius_km, 1),
         relation=resolved.relation,
         distance_km=resolved.distance_km,
         start=span.start,
         end=span.end,
         text=span.text,
     )
+
+
+def _rounded(degrees: float | None) -> float | None:
+    """Five decimals, a metre: a displaced point is never told more finely."""
+    return None if degrees is None else round(degrees, 5)
