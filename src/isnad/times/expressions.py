@@ -16,7 +16,10 @@ class TimeExpression(Struct, frozen=True, kw_only=True):
 
     `start` and `end` are positions in the folded text; `earliest` and `latest` days, both included, None where
     `unresolved` gives a reason; `relative`: told from the publication date or an earlier date in the text;
-    `future`: after publication, or worded so.
+    `future`: after publication, or worded so: a plan and no act that has been. `other`: the days the words may mean
+    as well, which the act decides ("منذ آذار": since then, or then; "منذ شهر": a month ago, or all the month).
+    `leeway`: days by which either end may be off, 1 where it was computed from the Hijri calendar (Umm al-Qura), which
+    countries keep by their own sighting of the moon.
     """
 
     start: int
@@ -29,6 +32,8 @@ class TimeExpression(Struct, frozen=True, kw_only=True):
     future: bool
     kind: TimeKind
     unresolved: str | None
+    other: tuple[date, date] | None = None
+    leeway: int = 0
 
 
 def find_times(folded: str, published: date | None, *, start: int = 0, end: int | None = None) -> list[TimeExpression]:
@@ -56,4 +61,6 @@ def _expression(reading: Reading, tokens: Tokens) -> TimeExpression:
         future=found.future,
         kind=found.kind,
         unresolved=found.unresolved,
+        other=found.other,
+        leeway=found.leeway,
     )
