@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from isnad.model.slots import PartOfDay, TimePrecision
 from isnad.times.calendar import precision_of
+from isnad.times.datelines import told_day
 from isnad.times.phrase import TimeKind
 from isnad.times.scanning import Reading, scan
 from isnad.times.tokens import Tokens
@@ -40,10 +41,14 @@ def find_times(folded: str, published: date | None, *, start: int = 0, end: int 
     """The time expressions of folded[start:end], in order, none overlapping; `folded` is what `text.folding.fold` gives.
 
     Relative ones are resolved against `published`, narrative ones ("two days later") against the day named before
-    them within the stretch; what cannot be resolved is given with its reason.
+    them within the stretch; what cannot be resolved is given with its reason. Without `published` the day that the text
+    itself bears stands in for it, if it bears one outright (`isnad.times.datelines`).
     """
     tokens = Tokens(folded, start, len(folded) if end is None else end)
-    return [_expression(reading, tokens) for reading in scan(tokens, published)]
+    readings = scan(tokens, published)
+    if published is None and (told := told_day(tokens, readings)) is not None:
+        readings = scan(tokens, told)
+    return [_expression(reading, tokens) for reading in readings]
 
 
 def _expression(reading: Reading, tokens: Tokens) -> TimeExpression:

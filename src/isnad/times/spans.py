@@ -74,7 +74,9 @@ def read_after(phrase: Phrase, context: Context) -> Found:
 
 def _counted(phrase: Phrase, context: Context) -> Found:
     """ "بعد يومين من هجوم" dates what it counts from: two days before the day told of, which is the last named or today."""
-    told = context.day or (context.published and (context.published, context.published))
+    told = context.day
+    if told is None and context.published is not None:
+        told = context.published, context.published
     onward = partial(_moved, phrase, 1)
     if told is None:
         return Found(interval=None, kind="counted", unresolved=_ELSEWHERE, of_next=onward)

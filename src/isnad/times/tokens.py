@@ -12,7 +12,7 @@ from isnad.times.lexemes import CLASS_OF, OTHER, VALUE_OF
 
 def _pattern() -> re.Pattern[str]:
     """Words, digits, single signs; a name of two words ("كانون الثاني", "المولد النبوي") is one token."""
-    pairs = "|".join(map(_pairs, (words.MONTH_PAIRS, words.FEAST_PAIRS)))
+    pairs = f"{_pairs(words.MONTH_PAIRS)}|{_pairs(words.FEAST_PAIRS)}"
     return re.compile(rf"([ء-يٱ-ۓ]+(?:{pairs})?|[0-9]+|\n|[^\sء-يٱ-ۓ0-9])")
 
 

@@ -224,7 +224,11 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "after",
         "{after}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}){only}?(?P<from>(?:{of}|{on})(?P<that>{that})?)?",
     ),
-    ("after_that", "after ago after_it before_it", "(?P<head>{after}{that}|{ago}{that}|{after_it}|{before_it}){amount}"),
+    (
+        "after_that",
+        "after ago after_it before_it",
+        "(?P<head>{after}{that}|{ago}{that}|{after_it}|{before_it}){amount}",
+    ),
     # ── told from a day named before ──
     (
         "next_day",

@@ -278,7 +278,22 @@ NAME_HEADS: Final = {
 # stands before them, they open a line that goes on with a dash, or a quotation mark parts the two from what is around.
 TODAY_NAMES: Final = frozenset(["راي", "لروسيا", "اخبار"])
 TODAY_NAMES_OF_MEDIA: Final = frozenset(
-    ["روسيا", "المصري", "الاردن", "اليمن", "عين", "سوريا", "العراق", "لبنان", "الجزاير", "ليبيا", "تونس", "السودان", "فلسطين", "خليج"]
+    [
+        "روسيا",
+        "المصري",
+        "الاردن",
+        "اليمن",
+        "عين",
+        "سوريا",
+        "العراق",
+        "لبنان",
+        "الجزاير",
+        "ليبيا",
+        "تونس",
+        "السودان",
+        "فلسطين",
+        "خليج",
+    ]
 )
 MEDIA_HEADS: Final = frozenset(
     "صحيفه جريده موقع قناه شبكه وكاله تلفزيون اذاعه لصحيفه لجريده لموقع لقناه لشبكه لوكاله وصحيفه وقناه بصحيفه مجله منصه".split()
