@@ -11,7 +11,16 @@ from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.preparing import Preparer
 from isnad.coding.presenting import status_features
-from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
+from isnad.coding.slots import (
+    absent_features,
+    credits_of,
+    parties_of,
+    place_key,
+    places_of,
+    time_key,
+    times_of,
+    tolls_of,
+)
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name
@@ -89,6 +98,8 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         forms = [text, resolved.place.name] if resolved else [text]
         rows.append(list(names_of(features)))
         right.append(any(same_name(w, f) for w in wanted_places for f in forms))
+        if right[-1]:
+            ground.chosen.setdefault(("place", group), place_key(work, row))
     absent = absent_features(work, ground, group, kind, "place")
     examples.choose("place", Choice(rows, right, list(names_of(absent)), report))
     days = interval(gold.get("when"))
@@ -99,6 +110,8 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
             mine = (time.earliest.toordinal(), time.latest.toordinal())
             rows.append(list(names_of(features)))
             right.append(days is not None and _meet(mine, days))
+            if right[-1]:
+                ground.chosen.setdefault(("time", group), time_key(work, row))
     absent = absent_features(work, ground, group, kind, "time")
     examples.choose("time", Choice(rows, right, list(names_of(absent)), report))
     for candidate, features in parties_of(work, ground, group, kind):

@@ -9,7 +9,16 @@ from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate, party_of
 from isnad.coding.placing import where_of
-from isnad.coding.slots import absent_features, credits_of, parties_of, places_of, times_of, tolls_of
+from isnad.coding.slots import (
+    absent_features,
+    credits_of,
+    parties_of,
+    place_key,
+    places_of,
+    time_key,
+    times_of,
+    tolls_of,
+)
 from isnad.coding.speakers import speaker_party
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import when_of
@@ -32,10 +41,11 @@ class Chosen(Struct, frozen=True):
 def fill_place(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> tuple[Where | None, Chosen]:
     """The likeliest place, if any is likely enough."""
     rows = list(places_of(work, ground, group))
-    values = [_place_key(work, row) for row, _ in rows]
+    values = [place_key(work, row) for row, _ in rows]
     row, chosen = _likeliest("place", rows, values, absent_features(work, ground, group, kind, "place"), judge)
     if row is None:
         return None, chosen
+    ground.chosen["place", group] = place_key(work, row)
     resolved = work.reading.resolved[row]
     why = resolved.reasons[:_PLACE_REASONS] if resolved is not None else ("place: no candidate fits the report",)
     return where_of(work.reading, row), Chosen(chosen.chance, (*chosen.reasons, *why))
@@ -45,14 +55,12 @@ def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge)
     """The likeliest time, if any is likely enough and resolved."""
     times = work.reading.times
     rows = [found for found in times_of(work, ground, group) if times[found[0]].earliest is not None]
-    values = [(times[row].earliest, times[row].latest) for row, _ in rows]
+    values = [time_key(work, row) for row, _ in rows]
     row, chosen = _likeliest("time", rows, values, absent_features(work, ground, group, kind, "time"), judge)
-    return (when_of(work.reading, row) if row is not None else None), chosen
-
-
-def _place_key(work: Workup, row: int) -> str:
-    resolved = work.reading.resolved[row]
-    return resolved.place.id if resolved is not None else f"row {row}"
+    if row is None:
+        return None, chosen
+    ground.chosen["time", group] = time_key(work, row)
+    return when_of(work.reading, row), chosen
 
 
 def _likeliest(

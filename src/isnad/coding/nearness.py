@@ -1,7 +1,7 @@
 """How near a word stands to an incident's acts, and whether another incident stands nearer."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -33,6 +33,8 @@ class Ground:
     def __init__(self, reading: Reading, groups: Sequence[Sequence[Act]]) -> None:
         self._reading = reading
         self._groups = groups
+        self.chosen: dict[tuple[str, int], Hashable] = {}
+        """What was chosen for a slot ("place", "time") of an incident; those after it are asked with it in view."""
         self._beginning: dict[int, list[tuple[int, int]]] = {}
         for first, number, sentence in sorted(
             (act.first, number, act.sentence) for number, acts in enumerate(groups) for act in acts

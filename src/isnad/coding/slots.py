@@ -1,6 +1,6 @@
 """The candidates for each slot of an incident, each with its features: what the judge is asked, and learns from."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
 
 from isnad.coding.attribution import Attribution
@@ -29,7 +29,8 @@ def places_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, F
     """Rows of the places near an incident with their features for `place`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for _, row in work.surroundings.places.get(sentence, ()):
-            yield row, place_features(work.reading, work.place_facts, row, ground, group)
+            features = place_features(work.reading, work.place_facts, row, ground, group)
+            yield row, (*features, _continued(ground, group, "place", place_key(work, row)))
 
 
 def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, Features]]:
@@ -38,7 +39,35 @@ def times_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[int, Fe
         for word, row in work.surroundings.times.get(sentence, ()):
             facts = work.time_facts(row, word)
             if facts is not None:
-                yield row, time_features(work.reading, row, facts, ground, group)
+                features = time_features(work.reading, row, facts, ground, group)
+                yield row, (*features, _continued(ground, group, "time", time_key(work, row)))
+
+
+def place_key(work: Workup, row: int) -> Hashable:
+    """What a place mention says: two that say the same have the same key."""
+    resolved = work.reading.resolved[row]
+    return resolved.place.id if resolved is not None else row
+
+
+def time_key(work: Workup, row: int) -> Hashable:
+    """What a time expression says: its first and last day."""
+    time = work.reading.times[row]
+    return time.earliest, time.latest
+
+
+def _continued(ground: Ground, group: int, slot: str, key: Hashable) -> Group:
+    """Is it what the incident told before this one has, or the report's first: reports go on about a day and a place."""
+    if not group:
+        return ("first incident",)
+    before, first = ground.chosen.get((slot, group - 1)), ground.chosen.get((slot, 0))
+    gap = min(2, max(0, ground.acts(group)[0].sentence - ground.acts(group - 1)[0].sentence))
+    same = "none" if before is None else str(before == key)
+    return _as_before(same, gap, "none" if first is None else str(first == key))
+
+
+@lru_cache(maxsize=64)
+def _as_before(before: str, gap: int, first: str) -> Group:
+    return f"as before:{before}", f"as before:{before}:{gap}", f"as first:{first}", f"as first:{first}:{before}"
 
 
 def parties_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tuple[Candidate, Features]]:

@@ -43,7 +43,9 @@ def guard_imported(name: str) -> int:
 
 def _is_word(name: str) -> bool:
     words = read_words()
-    return any(name in table for table in (words.heads, words.relations, words.prepositions, words.not_names, words.winds))
+    return any(
+        name in table for table in (words.heads, words.relations, words.prepositions, words.not_names, words.winds)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -84,7 +86,13 @@ def names_without_heads(stock: Stock, names: dict[str, list[int]]) -> dict[str, 
     for name, rows in names.items():
         head, _, rest = name.partition(" ")
         fits = [row for row in rows if row in stock.own and stock.places[row].kind in words.heads.get(head, ())]
-        if fits and head in words.settling and len(rest) > SHORT_NAME - 1 and rest not in names and rest not in refused_names():
+        if (
+            fits
+            and head in words.settling
+            and len(rest) > SHORT_NAME - 1
+            and rest not in names
+            and rest not in refused_names()
+        ):
             found.setdefault(rest, []).extend(fits)
     return found
 

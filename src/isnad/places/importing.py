@@ -109,7 +109,9 @@ def _checked(stated: Iterable[Stated], refused: list[Refused]) -> Iterator[tuple
     stated = list(stated)
     divisions = Divisions()
     named = {place.id: place for place in stated if place.kind in ("admin1", "admin2")}
-    rows = {key: divisions.find(place.country, _called(place)) for key, place in named.items() if place.kind == "admin1"}
+    rows = {
+        key: divisions.find(place.country, _called(place)) for key, place in named.items() if place.kind == "admin1"
+    }
     for place in stated:
         row = _division(place, rows, divisions)
         district = named[place.district].name if place.district in named and place.district != place.id else None
@@ -148,5 +150,3 @@ def _compare(
 def _differences(place: ImportedPlace, other: ImportedPlace) -> str:
     fields = (field for field in place.__struct_fields__ if getattr(place, field) != getattr(other, field))
     return ", ".join(fields) + "; --replace takes the new values"
-
-

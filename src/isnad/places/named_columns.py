@@ -17,7 +17,14 @@ from isnad.places.sources import Read, Refused, Stated, folded_name
 
 NEEDED: Final = ("latitude", "longitude", "country")
 KNOWN: Final = (*NEEDED, "id", "name", "kind", "arabic", "latin", "admin1", "admin2", "population", "radius_km")
-SAME: Final = {"lat": "latitude", "lon": "longitude", "lng": "longitude", "name_ar": "arabic", "name_en": "name", "type": "kind"}
+SAME: Final = {
+    "lat": "latitude",
+    "lon": "longitude",
+    "lng": "longitude",
+    "name_ar": "arabic",
+    "name_en": "name",
+    "type": "kind",
+}
 
 
 def read_table(path: Path, prefix: str = "table") -> Read:
