@@ -39,6 +39,15 @@ Lexicon = Annotated[
     ),
 ]
 
+Places = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="A table of places (.csv, .tsv) that overrides the gazetteer."),
+]
+PlacesDir = Annotated[
+    Path | None,
+    typer.Option(file_okay=False, help="Folder of imported places; by default in the user's data folder."),
+]
+
 
 @app.command("code", epilog=EXIT_STATUSES)
 def code_command(
@@ -62,6 +71,8 @@ def code_command(
         typer.Option(help="File to write, whole or not at all; without it results go to standard output."),
     ] = None,
     lexicon: Lexicon = None,
+    places: Places = None,
+    places_dir: PlacesDir = None,
     progress: Annotated[
         bool | None,
         typer.Option("--progress/--no-progress", help="Show progress on standard error; by default on a terminal."),
@@ -77,6 +88,8 @@ def code_command(
         format=format_,
         output=output,
         lexicon=lexicon,
+        places=places,
+        places_dir=places_dir,
         progress=progress,
     )
     raise typer.Exit(run_code(request))
@@ -92,12 +105,19 @@ def explain_command(
     published: Published = None,
     outlet: Outlet = None,
     lexicon: Lexicon = None,
+    places: Places = None,
+    places_dir: PlacesDir = None,
 ) -> None:
     """Show why each value of an incident was chosen: its words, where they stand, and the rules that decided."""
     from isnad.cli.explain import run_explain
 
     request = Request(
-        paths=(report,), published=published.date() if published else None, outlet=outlet, lexicon=lexicon
+        paths=(report,),
+        published=published.date() if published else None,
+        outlet=outlet,
+        lexicon=lexicon,
+        places=places,
+        places_dir=places_dir,
     )
     run_explain(request, incident, id_)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from isnad.model.place import Place
-from isnad.places.context import Context
+from isnad.places.context import Context, without_places
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned
 from isnad.places.scoring import features, score
@@ -57,6 +57,9 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
         return None
     kinds = read_words().heads.get(mention.head, ()) if mention.head else ()
     weights = read_weights()
+    if kinds and not any(place.kind in kinds for place in candidates):
+        candidates = [*candidates, *(p for p in gazetteer.namesakes(mention.name_id) if p.kind in kinds)]
+    context = without_places(context, candidates)
     if len(candidates) == 1:
         best, mark = candidates[0], 0.0
     else:
