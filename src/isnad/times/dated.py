@@ -3,18 +3,24 @@
 from datetime import date
 from typing import Final
 
-from isnad.times.calendar import DAY, Calendar, Interval, day_of, month_of, season_of, year_of
+from isnad.times.calendar import DAY, Calendar, Interval, day_of, month_of, season_of, year_in, year_of
 from isnad.times.data import words
 from isnad.times.phrase import Context, Found, NotATimeError, Phrase, TimeKind
 from isnad.times.placing import choose, narrowed, occurrences, place, stated_year
 
 _CENTURY: Final = 100
+_HIJRI_TO: Final = 1600  # years below are counted by the Hijri calendar
 
 
-def dated(interval: Interval, kind: TimeKind, phrase: Phrase, context: Context, relative: bool) -> Found:
-    """A reading that is in the future when it begins after publication."""
+def dated(
+    interval: Interval, kind: TimeKind, phrase: Phrase, context: Context, relative: bool, calendar: Calendar = "g"
+) -> Found:
+    """A reading that is in the future when it begins after publication; a Hijri one may be a day off."""
     future = context.published is not None and interval[0] > context.published
-    return Found(interval=interval, kind=kind, relative=relative, future=future, part_of_day=phrase.part_of_day)
+    leeway = words.HIJRI_LEEWAY if calendar == "h" else 0
+    return Found(
+        interval=interval, kind=kind, relative=relative, future=future, part_of_day=phrase.part_of_day, leeway=leeway
+    )
 
 
 def _is_relative(phrase: Phrase) -> bool:
@@ -34,7 +40,8 @@ def read_date(phrase: Phrase, context: Context) -> Found:
         found = day_of(calendar, year, month, day)
         return found, found
 
-    return dated(place(yearly, calendar, phrase, context, weekday), "date", phrase, context, _is_relative(phrase))
+    found = place(yearly, calendar, phrase, context, weekday)
+    return dated(found, "date", phrase, context, _is_relative(phrase), calendar)
 
 
 def _month(phrase: Phrase, group: str = "month") -> tuple[Calendar, int]:
@@ -45,8 +52,8 @@ def _month(phrase: Phrase, group: str = "month") -> tuple[Calendar, int]:
 
 
 def _day_number(phrase: Phrase, group: str) -> int:
-    """The day of the month; the Libyan month name "الفاتح" before another month means its first."""
-    return 1 if phrase.classes(group) == ["first_libyan"] else phrase.number(group)
+    """The day of the month; "غرة", and the Libyan month name "الفاتح" before another month, mean its first."""
+    return 1 if phrase.classes(group)[0] in ("first_libyan", "first_day") else phrase.number(group)
 
 
 def read_days(phrase: Phrase, context: Context) -> Found:
@@ -59,7 +66,8 @@ def read_days(phrase: Phrase, context: Context) -> Found:
     def yearly(year: int) -> Interval:
         return day_of(calendar, year, month, first), day_of(calendar, year, month, last)
 
-    return dated(place(yearly, calendar, phrase, context), "span", phrase, context, _is_relative(phrase))
+    found = place(yearly, calendar, phrase, context)
+    return dated(found, "span", phrase, context, _is_relative(phrase), calendar)
 
 
 def read_numeric(phrase: Phrase, context: Context) -> Found:
@@ -74,8 +82,9 @@ def read_numeric(phrase: Phrase, context: Context) -> Found:
         year += 2000
     if not year >= 1300:
         raise NotATimeError
-    found = day_of("h" if year < 1600 else "g", year, month, day)
-    return dated((found, found), "date", phrase, context, relative=False)
+    calendar: Calendar = "h" if year < _HIJRI_TO else "g"
+    found = day_of(calendar, year, month, day)
+    return dated((found, found), "date", phrase, context, relative=False, calendar=calendar)
 
 
 def _sign(phrase: Phrase, group: str) -> str:
@@ -86,7 +95,7 @@ def read_month(phrase: Phrase, context: Context) -> Found:
     """A month, or a part of it: "آذار الفائت", "مطلع شهر تموز 2014", "رمضان 1436"."""
     calendar, month = _month(phrase)
     found = place(lambda year: narrowed(phrase, month_of(calendar, year, month)), calendar, phrase, context)
-    return dated(found, "month", phrase, context, _is_relative(phrase))
+    return dated(found, "month", phrase, context, _is_relative(phrase), calendar)
 
 
 def read_months(phrase: Phrase, context: Context) -> Found:
@@ -100,7 +109,8 @@ def read_months(phrase: Phrase, context: Context) -> Found:
         return month_of(calendar, year - (first > last), first)[0], month_of(calendar, year, last)[1]
 
     kind: TimeKind = "month" if first == last else "span"
-    return dated(place(yearly, calendar, phrase, context), kind, phrase, context, _is_relative(phrase))
+    found = place(yearly, calendar, phrase, context)
+    return dated(found, kind, phrase, context, _is_relative(phrase), calendar)
 
 
 def read_year(phrase: Phrase, context: Context) -> Found:
@@ -110,15 +120,15 @@ def read_year(phrase: Phrase, context: Context) -> Found:
         year += 1900
     if year < 1300:
         raise NotATimeError
-    found = narrowed(phrase, year_of("h" if year < 1600 else "g", year))
-    return dated(found, "year", phrase, context, relative=False)
+    calendar: Calendar = "h" if year < _HIJRI_TO else "g"
+    found = narrowed(phrase, year_of(calendar, year))
+    return dated(found, "year", phrase, context, relative=False, calendar=calendar)
 
 
 def read_bare_year(phrase: Phrase, context: Context) -> Found:
-    """ "in 2014": a year only where no noun that it could count follows."""
+    """ "in 2014": a year where no noun that it counts follows; a round number counts whatever noun follows."""
     following = phrase.surface(1)
-    counted = following[:1] >= "ء" and not following.startswith(words.NOT_COUNTED)
-    if counted and following not in words.AFTER_YEAR:
+    if following in words.COUNTED or (phrase.value("year") % _CENTURY == 0 and following[:1] >= "ء"):
         raise NotATimeError
     return read_year(phrase, context)
 
@@ -171,7 +181,22 @@ def read_feast(phrase: Phrase, context: Context) -> Found:
         found = choose(occurrences(yearly, calendar, context.today), context.today, adjective)
     else:
         found = place(yearly, calendar, phrase, context)
-    return dated(found, "feast", phrase, context, _is_relative(phrase))
+    return dated(found, "feast", phrase, context, _is_relative(phrase), calendar)
+
+
+def read_great_feast(phrase: Phrase, context: Context) -> Found:
+    """ "أول أيام العيد": of the last of the two great feasts that has begun."""
+    which = phrase.value("nth") if phrase.has("nth") else 1
+    calendars, months, days, _ = zip(*(words.FEAST_NAMES[name] for name in words.GREAT_FEASTS), strict=True)
+
+    def first_in(year: int) -> list[Interval]:
+        return [(d, d) for c, m, n in zip(calendars, months, days, strict=True) if (d := day_of(c, year, m, n))]
+
+    middle = year_in("h", context.today)
+    found = sorted(interval for year in range(middle - 2, middle + 2) for interval in first_in(year))
+    first = choose(found, context.today, None)[0]
+    day = first + (which - 1) * DAY
+    return dated((day, day), "feast", phrase, context, relative=True, calendar="h")
 
 
 def _feast(phrase: Phrase) -> tuple[Calendar, int, int, int]:

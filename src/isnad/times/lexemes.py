@@ -67,9 +67,8 @@ def _periods() -> dict[str, Forms]:
 
 
 def _names() -> dict[str, Forms]:
-    pairs = {f"{head} {form}": m for head, by in words.MONTH_PAIRS.items() for form, m in _spread_pairs(by)}
     return {
-        "month": {**_months(words.GREGORIAN, "g"), **pairs},
+        "month": {**_months(words.GREGORIAN, "g"), **_paired(words.MONTH_PAIRS)},
         "month_weak": _months(words.GREGORIAN_WEAK, "g"),
         "month_hijri": _months(words.HIJRI, "h"),
         "ramadan": {"رمضان": ("h", 9)},
@@ -80,12 +79,15 @@ def _names() -> dict[str, Forms]:
         "part": _spread(words.PARTS),
         "adverb": _spread(words.ADVERBS),
         "feast_name": words.FEAST_NAMES,
-        "feast_day": words.FEASTS,
+        "feast_day": {**words.FEASTS, **_paired(words.FEAST_PAIRS)},
     }
 
 
-def _spread_pairs(by: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((form, month) for forms, month in by.items() for form in forms.split())
+def _paired(table: Mapping[str, Mapping[str, Any]]) -> Forms:
+    """Names of two words, as one token each."""
+    return {
+        f"{head} {form}": value for head, by in table.items() for forms, value in by.items() for form in forms.split()
+    }
 
 
 def _classes() -> dict[str, Forms]:

@@ -1,20 +1,20 @@
 """What a rule matched, what it is read against, and what the reading gives."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final, Literal
 
 from msgspec import Struct
 
 from isnad.model.slots import PartOfDay
-from isnad.times.calendar import Interval
+from isnad.times.calendar import Interval, length
 from isnad.times.lexemes import LETTERS
 from isnad.times.tokens import Tokens
 
 TimeKind = Literal[
     "date", "weekday", "month", "year", "years", "season", "feast", "week", "relative_day", "night", "span", "ago",
-    "recurring", "narrative", "anniversary", "vague", "open",
+    "recurring", "narrative", "counted", "anniversary", "vague", "open",
 ]  # fmt: skip
 _CLASS_OF_LETTER: Final[Mapping[str, str]] = {letter: name for name, letter in LETTERS.items()}
 
@@ -28,7 +28,11 @@ class UnresolvedError(Exception):
 
 
 class Found(Struct, frozen=True, kw_only=True):
-    """A reading: the day interval of an expression, and how it was said."""
+    """A reading: the day interval of an expression, and how it was said.
+
+    `other`: what the words may mean as well ("منذ": the beginning alone, or all the time since); `leeway`: days by
+    which either end may be off; `of_next`: what it makes of a time that follows at once ("two days after" 3 March).
+    """
 
     interval: Interval | None
     kind: TimeKind
@@ -36,14 +40,34 @@ class Found(Struct, frozen=True, kw_only=True):
     future: bool = False
     part_of_day: PartOfDay | None = None
     unresolved: str | None = None
+    other: Interval | None = None
+    leeway: int = 0
+    of_next: Callable[[Interval], Interval] | None = None
     not_a_time: bool = False  # the words are taken, so that no part of them is read as a time
 
 
+# The most days of an interval that a later "that day", "that month", "that year" may mean.
+_MOST: Final = {"day": 4, "month": 31, "year": 366}
+_MEMORY_OF: Final = {"month": "month", "year": "year", "decade": "year"}
+
+
 class Context(Struct, frozen=True):
-    """What relative words are told from: the day of publication, and the last day the text named before them."""
+    """What relative words are told from: the day of publication, and what the text named last before them.
+
+    `day`, `month` and `year` are the last intervals no longer than that; `stretch` the last of any length.
+    """
 
     published: date | None
-    named: Interval | None
+    day: Interval | None = None
+    month: Interval | None = None
+    year: Interval | None = None
+    stretch: Interval | None = None
+
+    def after(self, interval: Interval) -> "Context":
+        """The context of what follows an expression with this interval."""
+        days = length(interval)
+        memory = {name: interval if days <= most else getattr(self, name) for name, most in _MOST.items()}
+        return Context(self.published, **memory, stretch=interval)
 
     @property
     def today(self) -> date:
@@ -52,12 +76,17 @@ class Context(Struct, frozen=True):
             raise UnresolvedError("no publication date")
         return self.published
 
+    def last(self, unit: str) -> Interval:
+        """What the text named last that a step of this unit may count from. UnresolvedError where it named nothing."""
+        named: Interval | None = getattr(self, _MEMORY_OF.get(unit, "day"))
+        if named is None:
+            raise UnresolvedError("no earlier date in the text")
+        return named
+
     @property
     def last_named(self) -> Interval:
         """The days named last in the text before. UnresolvedError where there are none."""
-        if self.named is None:
-            raise UnresolvedError("no earlier date in the text")
-        return self.named
+        return self.last("day")
 
 
 class Phrase:

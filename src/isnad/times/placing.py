@@ -34,8 +34,10 @@ def place(yearly: Yearly, calendar: Calendar, phrase: Phrase, context: Context, 
         return _in_year(yearly, calendar, year)
     adjective = phrase.adjective("month_adj") or ("present" if phrase.has("this_month") else None)
     if adjective in ("same", "following"):
-        named = context.last_named[0]
+        named = context.last("month")[0]
         return choose(occurrences(yearly, calendar, named), named, "present" if adjective == "same" else "coming")
+    if adjective is None and phrase.has("month") and {phrase.surface(-1), phrase.surface(-2)} & words.AHEAD:
+        adjective = "coming"
     found = occurrences(yearly, calendar, context.today)
     if weekday is not None and adjective is None:
         return _on_weekday(found, context.today, weekday)
@@ -52,7 +54,7 @@ def stated_year(phrase: Phrase, context: Context, calendar: Calendar) -> int | N
     adjective = phrase.adjective("year_adj")
     if adjective is None:
         return None
-    base = context.last_named[0] if adjective in ("same", "following") else context.today
+    base = context.last("year")[0] if adjective in ("same", "following") else context.today
     return base.year + words.STEPS[adjective]
 
 

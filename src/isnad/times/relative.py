@@ -100,10 +100,25 @@ def read_unit(phrase: Phrase, context: Context) -> Found:
 def read_day_of_month(phrase: Phrase, context: Context) -> Found:
     """ "الثالث من الشهر الجاري", "في 15 من الشهر نفسه", "13 الجاري"."""
     adjective = phrase.adjective("adj") or "present"
-    base = context.last_named[0] if adjective in ("same", "following") else context.today
-    month = shifted(base.replace(day=1), words.STEPS[adjective])
+    month = _month_meant("same" if phrase.has("same") else adjective, context)
     day = day_of("g", month.year, month.month, phrase.number("day"))
     return dated((day, day), "date", phrase, context, relative=True)
+
+
+def read_days_of_month(phrase: Phrase, context: Context) -> Found:
+    """ "يومي 21 و22 من الشهر الجاري": from the first day to the last."""
+    first, last = phrase.number("first"), phrase.number("last")
+    if first >= last:
+        raise NotATimeError
+    month = _month_meant(phrase.adjective("adj") or "present", context)
+    begin, end = (day_of("g", month.year, month.month, day) for day in (first, last))
+    return dated((begin, end), "span", phrase, context, relative=True)
+
+
+def _month_meant(adjective: str, context: Context) -> date:
+    """The first day of the month that "this", "last" or "the same month" means."""
+    base = context.last("month")[0] if adjective in ("same", "following") else context.today
+    return shifted(base.replace(day=1), words.STEPS[adjective])
 
 
 def read_anniversary(phrase: Phrase, context: Context) -> Found:

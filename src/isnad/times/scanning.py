@@ -8,17 +8,17 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isnad.times.calendar import Interval, length
 from isnad.times.data import words
 from isnad.times.lexemes import LETTERS
 from isnad.times.phrase import Context, Found, NotATimeError, Phrase, UnresolvedError
 from isnad.times.rules import RULES_AT, START, Rule
 from isnad.times.tokens import Tokens
 
-_NAMED_DAYS = 4  # an interval this short is a day named, from which later words may count
 _JOINABLE = frozenset({"date", "weekday", "month", "year", "relative_day", "season", "feast"})
 _OPEN = frozenset({"date", "month", "year", "feast"})
-_SINCE, _TILL, _BETWEEN, _WAW, _DASH = (LETTERS[name] for name in ("since", "till", "between", "waw", "dash"))
+_SINCE, _TILL, _BETWEEN, _WAW, _DASH, _OF = (
+    LETTERS[name] for name in ("since", "till", "between", "waw", "dash", "of")
+)
 _BEFORE_OR_AFTER = frozenset(LETTERS[name] for name in ("ago", "after", "shortly_before"))
 
 
@@ -36,17 +36,17 @@ class Reading(Struct, frozen=True):
 def scan(tokens: Tokens, published: date | None) -> list[Reading]:
     """Every time expression, in order, none overlapping another."""
     readings: list[Reading] = []
-    named: Interval | None = None
+    context = Context(published)
     position = 0
     while (start := START.search(tokens.letters, position)) is not None:
-        reading = _longest(tokens, start.start(), Context(published, named))
+        reading = _longest(tokens, start.start(), context)
         position = start.end() if reading is None else reading.last
         if reading is None or reading.found.not_a_time or _is_name(reading, tokens):
             continue
         _append(readings, reading, tokens, published)
-        interval = readings[-1].found.interval
-        if interval is not None and length(interval) <= _NAMED_DAYS:
-            named = interval
+        told = readings[-1].found
+        if told.interval is not None and told.kind != "counted":
+            context = context.after(told.interval)
     return readings
 
 
@@ -92,7 +92,26 @@ def _is_name(reading: Reading, tokens: Tokens) -> bool:
     """Whether the word before makes a proper name of it ("جسر 14 تموز"); with a year it is a date all the same."""
     if not reading.first or not reading.found.relative:
         return False
-    return tokens.surfaces[reading.first - 1] in words.NAME_HEADS.get(reading.found.kind, ())
+    before = tokens.surfaces[reading.first - 1]
+    if reading.found.kind == "relative_day":
+        return tokens.surfaces[reading.first : reading.last] == ["اليوم"] and _is_medium(before, reading, tokens)
+    return before in words.NAME_HEADS.get(reading.found.kind, ())
+
+
+def _is_medium(before: str, reading: Reading, tokens: Tokens) -> bool:
+    """Whether the word before makes of "today" the name of a newspaper or a station."""
+    if before in words.TODAY_NAMES:
+        return True
+    if before not in words.TODAY_NAMES_OF_MEDIA:
+        return False
+    around = tokens.surfaces[max(0, reading.first - 3) : reading.first - 1]
+    following = tokens.surfaces[reading.last] if reading.last < len(tokens.surfaces) else ""
+    opens = not around or around[-1] == "\n"
+    return (
+        not words.MEDIA_HEADS.isdisjoint(around)
+        or not words.QUOTES.isdisjoint((*around[-1:], following))
+        or (opens and tokens.letters[reading.last : reading.last + 1] == _DASH)
+    )
 
 
 def _append(readings: list[Reading], reading: Reading, tokens: Tokens, published: date | None) -> None:
@@ -100,6 +119,10 @@ def _append(readings: list[Reading], reading: Reading, tokens: Tokens, published
     joined = _joined(readings[-1], reading, tokens) if readings else None
     if joined is not None:
         readings[-1] = joined
+        return
+    whole = _made_of_next(readings[-1], reading, tokens) if readings else None
+    if whole is not None:
+        readings[-1] = whole
         return
     before = _before(tokens, reading.first)
     if before == _SINCE and reading.found.interval is not None:
@@ -111,14 +134,27 @@ def _append(readings: list[Reading], reading: Reading, tokens: Tokens, published
 
 def _since(reading: Reading, published: date | None) -> Reading:
     """ "منذ عام 2011": from its first day up to publication."""
-    interval = reading.found.interval
+    begun = reading.found.interval
     if published is None:
-        found = Found(interval=None, kind="span", unresolved="no publication date")
-    elif interval is None or interval[0] > published:
+        found = Found(interval=None, kind="span", unresolved="no publication date", other=begun)
+    elif begun is None or begun[0] > published:
         return reading
     else:
-        found = Found(interval=(interval[0], published), kind="span", part_of_day=reading.found.part_of_day)
+        part = reading.found.part_of_day
+        found = Found(interval=(begun[0], published), kind="span", part_of_day=part, other=begun)
     return Reading(reading.first - 1, reading.last, found)
+
+
+def _made_of_next(one: Reading, other: Reading, tokens: Tokens) -> Reading | None:
+    """ "بعد يومين من 3 آذار", "الأشهر الأولى من العام": what the first says of the time that follows it at once."""
+    make, interval = one.found.of_next, other.found.interval
+    if make is None or interval is None or tokens.letters[one.last : other.first] not in ("", _OF):
+        return None
+    try:
+        found = replace(other.found, interval=make(interval), kind="span", part_of_day=None, other=None)
+    except (ValueError, OverflowError):
+        return None
+    return Reading(one.first, other.last, found)
 
 
 def _joined(one: Reading, other: Reading, tokens: Tokens) -> Reading | None:

@@ -1,14 +1,16 @@
 """Readings of lengths of time: "three months ago", "in the last four weeks", "two days later" (codebook, `when`)."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 
-from isnad.times.calendar import DAY, Interval, shifted
-from isnad.times.phrase import Context, Found, Phrase, UnresolvedError
+from isnad.times.calendar import DAY, Interval, month_of, shifted
+from isnad.times.phrase import Context, Found, NotATimeError, Phrase, UnresolvedError
 from isnad.times.relative import unit_at
 
 _VAGUE: Final = (2, 7)  # "قبل أيام": 2-7 of the unit (codebook)
 _HOURS: Final = 24
+_ELSEWHERE: Final = "counted from another event"
 # How far from the exact day a length in the unit may be off: days, and months.
 _LEEWAY: Final = {"day": (0, 0), "week": (3, 0), "month": (15, 0), "year": (0, 6), "decade": (0, 60)}
 _HALF: Final = {"hour": (0, 0), "day": (0, 0), "week": (3, 0), "month": (15, 0), "year": (0, 6), "decade": (0, 60)}
@@ -55,28 +57,48 @@ def read_ago(phrase: Phrase, context: Context) -> Found:
     if phrase.has("that"):
         return Found(interval=point_at(context.last_named[0], phrase, -1), kind="narrative")
     if phrase.has("from"):
-        raise UnresolvedError("counted from another event")
+        return Found(interval=None, kind="counted", unresolved=_ELSEWHERE, of_next=partial(_moved, phrase, -1))
     point = point_at(context.today, phrase, -1)
     if phrase.has("now"):
         return Found(interval=(point[0], context.today), kind="span")
-    return Found(interval=point, kind="ago")
+    lasting = (point[0], context.today) if phrase.has("since") else None
+    return Found(interval=point, kind="ago", other=lasting)
 
 
 def read_after(phrase: Phrase, context: Context) -> Found:
-    """ "بعد يومين", "بعد أسبوع من ذلك": from the day named before in the text."""
+    """ "بعد يومين", "بعد أسبوع من ذلك": from the day named before in the text; "بعد يومين من هجوم": `_counted`."""
     if phrase.has("from") and not phrase.has("that"):
-        raise UnresolvedError("counted from another event")
+        return _counted(phrase, context)
     return _from_named(phrase, context, 1)
 
 
+def _counted(phrase: Phrase, context: Context) -> Found:
+    """ "بعد يومين من هجوم" dates what it counts from: two days before the day told of, which is the last named or today."""
+    told = context.day
+    if told is None and context.published is not None:
+        told = context.published, context.published
+    onward = partial(_moved, phrase, 1)
+    if told is None:
+        return Found(interval=None, kind="counted", unresolved=_ELSEWHERE, of_next=onward)
+    return Found(interval=_moved(phrase, -1, told), kind="counted", of_next=onward)
+
+
 def read_after_that(phrase: Phrase, context: Context) -> Found:
-    """ "بعد ذلك بيومين", "قبل ذلك بأسبوع"."""
-    return _from_named(phrase, context, -1 if phrase.classes("head") == ["ago"] else 1)
+    """ "بعد ذلك بيومين", "قبل ذلك بأسبوع", "بعدها بأيام"."""
+    return _from_named(phrase, context, -1 if phrase.classes("head")[0] in ("ago", "before_it") else 1)
+
+
+def _moved(phrase: Phrase, sign: int, base: Interval) -> Interval:
+    """The days an amount before or after an interval; so many months from a whole month make a whole month."""
+    unit, count = _amount(phrase)
+    if unit in ("month", "year") and count is not None and base == month_of("g", base[0].year, base[0].month):
+        first = stepped(base[0], unit, sign * count)
+        return month_of("g", first.year, first.month)
+    return point_at(base[0], phrase, sign)[0], point_at(base[1], phrase, sign)[1]
 
 
 def _from_named(phrase: Phrase, context: Context, sign: int) -> Found:
-    first, last = context.last_named
-    interval = point_at(first, phrase, sign)[0], point_at(last, phrase, sign)[1]
+    interval = _moved(phrase, sign, context.last(_amount(phrase)[0]))
     return Found(
         interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published
     )
@@ -98,14 +120,46 @@ def read_during(phrase: Phrase, context: Context) -> Found:
     """ "خلال 48 ساعة", "خلال شهرين": so long up to publication."""
     unit, count = phrase.value(phrase.first_of("unit", "unit2"))
     count = phrase.number("count") if phrase.has("count") else count
-    return Found(interval=(stepped(context.today, unit, -count), context.today), kind="span")
+    begin = stepped(context.today, unit, -count)
+    if phrase.has("half"):
+        begin = shifted(begin, -_HALF[unit][1]) - _HALF[unit][0] * DAY
+    return Found(interval=(begin, context.today), kind="span")
+
+
+def read_share(phrase: Phrase, context: Context) -> Found:
+    """ "الأشهر الأربعة الأولى من": of the year named next; "الأيام الثلاثة الأخيرة" alone are those up to publication."""
+    unit, count = phrase.value(phrase.first_of("unit", "unit2"))
+    count = phrase.number("count") if phrase.has("count") else count
+    if phrase.classes("which") == ["ordinal"]:
+        if phrase.value("which") != 1:
+            raise NotATimeError
+        return Found(interval=None, kind="span", unresolved=_ELSEWHERE, of_next=partial(_opening, unit, count))
+    begin = stepped(context.today, unit, -count)
+    return Found(interval=(begin, context.today), kind="span", of_next=partial(_closing, unit, count))
+
+
+def _opening(unit: str, count: int, whole: Interval) -> Interval:
+    return whole[0], max(whole[0], min(whole[1], stepped(whole[0], unit, count) - DAY))
+
+
+def _closing(unit: str, count: int, whole: Interval) -> Interval:
+    return min(whole[1], max(whole[0], stepped(whole[1] + DAY, unit, -count))), whole[1]
+
+
+def read_same_period(_phrase: Phrase, context: Context) -> Found:
+    """ "الفترة نفسها": the stretch named last, whatever its length."""
+    if context.stretch is None:
+        raise UnresolvedError("no earlier date in the text")
+    return Found(interval=context.stretch, kind="narrative")
 
 
 def read_neighbour(phrase: Phrase, context: Context) -> Found:
     """ "في اليوم التالي", "الشهر نفسه", "ذلك العام": told from the day named before."""
     adjective = phrase.adjective("adj") or "same"
     unit, step = phrase.classes("unit")[0].removeprefix("the_"), {"following": 1, "previous": -1}.get(adjective, 0)
-    named = context.last_named
+    if adjective == "following" and phrase.surface(1).startswith("ل"):  # "في اليوم التالي لمقتله"
+        return Found(interval=None, kind="narrative", unresolved=_ELSEWHERE)
+    named = context.last(unit)
     if unit in ("today", "night"):
         interval = named[0] + step * DAY, named[1] + step * DAY
     else:
@@ -125,8 +179,10 @@ def read_vague(_phrase: Phrase, _context: Context) -> Found:
     return Found(interval=None, kind="vague", unresolved="no length is said")
 
 
-def read_recurring(_phrase: Phrase, _context: Context) -> Found:
+def read_recurring(phrase: Phrase, _context: Context) -> Found:
     """ "كل يوم", "أيام الجمعة": no one day is meant."""
+    if phrase.has("units") and phrase.value("units")[0] != "day":  # "ساعات يوم الأحد"
+        raise NotATimeError
     return Found(interval=None, kind="recurring", unresolved="recurring")
 
 

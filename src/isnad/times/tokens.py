@@ -1,6 +1,7 @@
 """Tokens of a folded text, and the text as a string of class letters."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate, repeat
 from typing import Any, Final
@@ -10,14 +11,19 @@ from isnad.times.lexemes import CLASS_OF, OTHER, VALUE_OF
 
 
 def _pattern() -> re.Pattern[str]:
-    """Words, digits, single signs; a month's name of two words ("كانون الثاني") is one token."""
+    """Words, digits, single signs; a name of two words ("كانون الثاني", "المولد النبوي") is one token."""
+    pairs = f"{_pairs(words.MONTH_PAIRS)}|{_pairs(words.FEAST_PAIRS)}"
+    return re.compile(rf"([ء-يٱ-ۓ]+(?:{pairs})?|[0-9]+|\n|[^\sء-يٱ-ۓ0-9])")
+
+
+def _pairs(table: Mapping[str, Mapping[str, Any]]) -> str:
+    """A pattern for the second words of a table of names, each only where one of the heads stands before it."""
     by_length: dict[int, list[str]] = {}
-    for head in words.MONTH_PAIRS:
+    for head in table:
         by_length.setdefault(len(head), []).append(head)
     heads = "|".join(f"(?<={'|'.join(heads)})" for heads in by_length.values())
-    seconds = sorted({form for by in words.MONTH_PAIRS.values() for forms in by for form in forms.split()}, key=len)
-    pair = f"(?:{heads}) (?:{'|'.join(reversed(seconds))})(?![ء-ي])"
-    return re.compile(rf"([ء-يٱ-ۓ]+(?:{pair})?|[0-9]+|\n|[^\sء-يٱ-ۓ0-9])")
+    seconds = sorted({form for by in table.values() for forms in by for form in forms.split()}, key=len)
+    return f"(?:{heads}) (?:{'|'.join(reversed(seconds))})(?![ء-ي])"
 
 
 _TOKEN: Final = _pattern()

@@ -21,7 +21,7 @@ MACROS: Final[tuple[tuple[str, str], ...]] = (
     # "2014", "of the year 2014", "of last year", "this year"
     (
         "year_tail",
-        "(?:(?:{comma}|{of}|{lam}|{in}|{slash}|{dash})?(?:{year_noun}|{the_year})?{year_number}"
+        "(?:(?:{comma}|{of}|{lam}|{in}|{slash}|{dash})?(?:{year_noun}|{the_year}{adj}?|{this}{the_year})?{year_number}"
         "|{of}?{the_year}(?P<year_adj>{ago}?{adj})|{of}?{this}{the_year}(?P<this_year>))",
     ),
     (
@@ -38,7 +38,8 @@ MACROS: Final[tuple[tuple[str, str], ...]] = (
         "{about_number}(?:{al}?(?P<count>{number})(?P<counted>{unit_one}|{units})|(?P<two>{dual})|(?P<few>{few})?(?P<many>{units}){few}?"
         "|(?P<one>{unit_one}){unit_word}?)(?P<half>{and_half})?",
     ),
-    ("day_head", "(?:{yawm}|{today}|{yesterday}|{tomorrow})"),
+    ("any_tomorrow", "(?:{tomorrow}|{bare_tomorrow})"),
+    ("day_head", "(?:{yawm}|{today}|{yesterday}|{any_tomorrow})"),
     ("weekday_name", "(?:{weekday}|{weekday_bare})"),
     ("join", "(?:{dash}|{slash}|{waw}|{till}|{on}|{comma})"),
 )
@@ -48,7 +49,7 @@ _LEAD = (
     "{the_part}?(?:{of}?{day_head})?{of}?(?P<weekday>{weekday})?(?:{adj})?(?:{comma}|{open}|{dash})?{corresponding}?{lam}?"
     "(?:{yawm})?"
 )
-_LEAD_STARTS = "part evening laylah edge after shortly_before yawm today yesterday tomorrow weekday"
+_LEAD_STARTS = "part evening laylah edge after shortly_before yawm today yesterday tomorrow bare_tomorrow weekday"
 _DAY_STARTS = "small ordinal tens al"
 
 RULES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -63,7 +64,11 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         f"{_LEAD_STARTS} {_DAY_STARTS}",
         _LEAD + "(?P<day>{day_word}){of}?(?P<month>{month_libyan}|{first_libyan}|{the_season}){year_tail}",
     ),
-    ("first_of_month", "first_libyan", "(?P<day>{first_libyan}){of}{month_noun}?{the_month_name}(?:{tail})"),
+    (
+        "first_of_month",
+        "first_libyan first_day",
+        "(?P<day>{first_libyan}{of}|{first_day}){month_noun}?{the_month_name}(?:{tail})",
+    ),
     (
         "days",
         f"yawmay laylah part {_DAY_STARTS}",
@@ -81,7 +86,14 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "day_of_month",
         f"{_LEAD_STARTS} {_DAY_STARTS}",
         _LEAD
-        + "(?P<day>{day_word})(?:{of}?{the_month}(?P<adj>{ago}?{adj})|{of}?{this}{the_month}|{of}?{the_month}(?!{year})|(?P<adj2>{present}))",
+        + "(?P<day>{day_word})(?:{of}?{the_month}(?P<adj>{ago}?{adj})|{of}?{this}{the_month}|{of}?{the_month}(?!{year})|(?P<adj2>{present})"
+        "|(?P<same>{of}{same_ahead}{the_month}))",
+    ),
+    ("day_of_month", "small", "(?<={in})(?P<day>{small})(?P<same>{of_it})"),
+    (
+        "days_of_month",
+        f"yawmay {_DAY_STARTS}",
+        "{yawmay}?(?P<first>{day_word})(?:{join}{al}?{small})*{join}(?P<last>{day_word}){of}?(?:{the_month}(?P<adj>{ago}?{adj})|{this}{the_month})",
     ),
     # ── months, years, parts of them ──
     ("month", "month edge fraction", "{narrow}?(?P<month>{month}){twin}(?:{tail})"),
@@ -102,8 +114,8 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("months", "month month_weak", "(?P<first>{month}|{month_weak}){join}?(?P<last>{month}|{month_weak})(?:{tail})"),
     (
         "year",
-        "year_noun the_year edge fraction",
-        "{narrow}?(?:{year_noun}|{the_year})(?P<year>{year}|{hijri_year}){mark}?{adj}?",
+        "year_noun the_year edge fraction this",
+        "{narrow}?(?:{year_noun}|{the_year}(?:{ago}?{adj}{comma}?)?|{this}{the_year})(?P<year>{year}|{hijri_year}){mark}?{adj}?",
     ),
     ("year", "year_noun", "{year_noun}(?P<year>{big})(?!{unit_one}|{units})"),
     ("year", "year hijri_year edge fraction", "{narrow}(?P<year>{year}|{hijri_year}){mark}?"),
@@ -111,8 +123,8 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("bare_year", "year", "(?<={in}|{since}|{till}|{during})(?P<year>{year})"),
     (
         "years",
-        "years_pair year_noun the_year units the_units",
-        "(?:{years_pair}|{year_noun}|{the_year}|{units}|{the_units})(?P<first>{year})(?:{join}{year})*{join}(?P<last>{year}){mark}?",
+        "years_pair year_noun the_year units the_units the_dual",
+        "(?:{years_pair}|{year_noun}|{the_year}|{units}|{the_units}|{the_dual})(?P<first>{year})(?:{join}{year})*{join}(?P<last>{year}){mark}?",
     ),
     (
         "years",
@@ -131,10 +143,15 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     # ── feasts ──
     (
         "feast",
-        "feast nth feast_day head laylah yawm today units",
-        "(?P<part>{laylah})?(?P<nth>(?:{nth}|{last}){units})?(?:{today}(?P<ordinal>{ordinal}){of})?(?:{units}|{yawm})?"
+        "feast nth first_day feast_day head laylah yawm today units",
+        "(?P<part>{laylah})?(?P<nth>(?:{nth}|{last}){units}|{first_day})?(?:{today}(?P<ordinal>{ordinal}){of})?(?:{units}|{yawm})?"
         "(?:(?P<feast>{feast})(?P<name>{feast_name})|{feast}?(?P<day>{feast_day})|(?P<new>{head}{the_year})(?P<hijri>{hijri_adjective})?{gregorian_adjective}?)"
         "(?:{holy}|(?P<adj>{adj}))?(?:(?:{of}?{the_year}|{year_noun}|{in})?(?P<year>{year}|{hijri_year}){mark}?|{of}?{the_year}(?P<year_adj>{adj}))?",
+    ),
+    (
+        "great_feast",
+        "nth yawm units laylah part",
+        "(?:(?P<part>{laylah}|{part})|(?P<nth>{nth}){units}|{yawm}|{units})(?:{yawm})?(?P<great>{the_feast})",
     ),
     # ── days by their name ──
     (
@@ -152,22 +169,28 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "day",
-        "part evening laylah edge after shortly_before yawm today yesterday tomorrow nth this",
+        "part evening laylah edge after shortly_before yawm today yesterday tomorrow bare_tomorrow nth this",
         "{the_part}?(?:{of}?{yawm})?{of}?{this}?(?:(?P<two_ago>{nth}{of}?{yesterday}|{yesterday}{ordinal})|(?P<yesterday>{yesterday})|(?P<today>{today})"
-        "|(?P<tomorrow>{after}?{tomorrow}))(?:(?:{comma}|{open})?(?P<weekday>{weekday}){close}?)?(?:{evening}(?!{weekday}|{today}|{yesterday})|{adverb})?",
+        "|(?P<tomorrow>{after}?{tomorrow}|{after}{bare_tomorrow}|(?<={yawm}){bare_tomorrow}|{bare_tomorrow}(?={weekday})))(?:(?:{comma}|{open})?(?P<weekday>{weekday}){close}?)?(?:{evening}(?!{weekday}|{today}|{yesterday})|{adverb})?",
     ),
     (
         "tonight",
         "edge after the_night this",
-        "{after}?{edge}?{this}?(?P<night>{the_night})(?P<adj>{ago}?{past})?(?!{unit_word})",
+        "{after}?{edge}?{this}?(?P<night>{the_night})(?P<adj>{ago}?{past})?(?!{unit_word}|{parting})",
     ),
     # ── units with an adjective ──
     (
         "calendar_unit",
         "the_week the_month the_year edge fraction this",
-        "{narrow}?(?P<unit>{the_week}|{the_month}|{the_year})(?P<adj>{ago}?(?:{past}|{present}|{coming}|{previous}))",
+        "{narrow}?(?P<unit>{the_week}|{the_month}|{the_year})(?P<adj>{ago}?(?:{past}|{present}|{coming}|{previous}))(?!{comma}?{year})",
     ),
-    ("this_unit", "this edge fraction", "{narrow}?{this}(?P<unit>{the_week}|{the_month}|{the_year})"),
+    ("this_unit", "this edge fraction", "{narrow}?{this}(?P<unit>{the_week}|{the_month}|{the_year})(?!{year})"),
+    # "the first four months of": the share of what is named next (scanning)
+    (
+        "share",
+        "the_units the_week the_dual",
+        "(?:(?P<unit>{the_units}){al}?(?P<count>{number})|(?P<unit2>{the_week}|{the_dual}))(?P<which>{ordinal}|{last}|{past})(?={of})",
+    ),
     ("narrowed_unit", "edge fraction", "{narrow}(?P<unit>{the_week}|{the_month}|{the_year})"),
     # ── stretches up to now, or from now ──
     (
@@ -178,34 +201,45 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "during",
-        "during",
-        "{during}(?:{al}?(?P<count>{number})(?P<unit>{unit_one}|{units})|(?P<unit2>{dual}|{unit_one}))(?!{year}|{any_month}|{weekday}|{of}|{yesterday}|{al}|{small})",
+        "during more the_span",
+        "(?:{during}{about_number}|(?<={in}){more}{of}|(?<={on}){the_span}{about_number})"
+        "(?:{al}?(?P<count>{number})(?P<unit>{unit_one}|{units})|(?P<unit2>{dual}|{unit_one}){unit_word}?)(?P<half>{and_half})?"
+        "(?!{past}|{last}|{coming}|{of}?(?:{year}|{any_month}|{weekday}|{yesterday}|{today}|{al}|{small}))",
     ),
     ("vague", "period", "{period}(?:{past}|{last}|{present}|{coming})"),
+    ("same_period", "period same_ahead", "(?:{period}{same}|{same_ahead}{period})"),
     # ── so long ago, so long after ──
     (
         "ago",
-        "ago",
-        "{ago}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<from>{of}(?!{ago})(?P<that>{that})?)?",
+        "ago shortly_before",
+        "(?:{ago}|{shortly_before}){amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<from>{of}(?!{ago})(?P<that>{that})?)?",
     ),
     (
         "ago",
         "since",
-        "{since}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<now>{till}(?:{now}|{today}))?",
+        "(?P<since>{since}){amount}(?!{year}|{hijri_year}|{any_month}|{weekday}|{yesterday})(?P<now>{till}(?:{now}|{today}))?",
     ),
     (
         "after",
         "after",
-        "{after}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday})(?P<from>(?:{of}|{on})(?P<that>{that})?)?",
+        "{after}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}){only}?(?P<from>(?:{of}|{on})(?P<that>{that})?)?",
     ),
-    ("after_that", "after ago", "(?P<head>{after}|{ago}){that}{amount}"),
+    (
+        "after_that",
+        "after ago after_it before_it",
+        "(?P<head>{after}{that}|{ago}{that}|{after_it}|{before_it}){amount}",
+    ),
     # ── told from a day named before ──
     (
         "next_day",
         "today the_night the_week the_month the_year",
         "(?P<unit>{today}|{the_night}|{the_week}|{the_month}|{the_year})(?P<adj>{following}|{same}|{previous})",
     ),
-    ("that_unit", "that", "{that}(?P<unit>{today}|{the_month}|{the_year}|{the_night}|{the_week})"),
+    (
+        "that_unit",
+        "that same_ahead",
+        "(?:{that}|{same_ahead})(?P<unit>{today}|{the_month}|{the_year}|{the_night}|{the_week})(?!{kind_of_day})",
+    ),
     ("since_then", "since", "{since}{that}{moment}"),
     # ── others ──
     (
@@ -213,7 +247,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "anniversary",
         "{anniversary}{yearly}?(?:(?P<count>{ordinal}(?:{ten}|{tens})?|{tens}|{al}{number})){yearly}?(?!{of})",
     ),
-    ("recurring", "every units", "(?:{every}|{units})(?:{yawm}|{laylah})?(?:{weekday}|{weekday_bare})"),
+    ("recurring", "every units", "(?:{every}|(?P<units>{units}))(?:{yawm}|{laylah})?(?:{weekday}|{weekday_bare})"),
     ("recurring", "every", "{every}(?:{yawm}|{laylah}|{unit}|{month_noun}|{year_noun})"),
     ("not_a_time", "today", "{today}(?:{ordinal}|{last}|{kind_of_day})"),
 )

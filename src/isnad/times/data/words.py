@@ -135,18 +135,35 @@ FEAST_NAMES: Final = {
     "الاضحي": ("h", 12, 10, 4),
     "الميلاد": ("g", 12, 25, 1),
     "العمال": ("g", 5, 1, 1),
+    "الغدير": ("h", 12, 18, 1),
+    "النوروز": ("g", 3, 21, 1),
+    "الحب": ("g", 2, 14, 1),
 }
-FEASTS: Final = {"عاشوراء": ("h", 1, 10, 1), "نوروز": ("g", 3, 21, 1), "النوروز": ("g", 3, 21, 1)}
+FEASTS: Final = {"عاشوراء": ("h", 1, 10, 1), "نوروز": ("g", 3, 21, 1), "النوروز": ("g", 3, 21, 1),
+                 "الكريسماس": ("g", 12, 25, 1)}  # fmt: skip
+# Feasts of two words, the second of a class of its own: the head, what follows, the day.
+FEAST_PAIRS: Final = {
+    "المولد": {"النبوي": ("h", 3, 12, 1)},
+    "الاسراء": {"والمعراج": ("h", 7, 27, 1)},
+    "ليله": {"القدر": ("h", 9, 27, 1)},
+    "يوم": {"عرفه": ("h", 12, 9, 1)},
+    "زياره": {"الاربعين": ("h", 2, 20, 1)},
+}
+# "The feast" without a name is the last of these two.
+GREAT_FEASTS: Final = ("الفطر", "الاضحي")
+# How far the days of the Hijri calendar may lie from the computed ones (Umm al-Qura): countries go by their own sighting.
+HIJRI_LEEWAY: Final = 1
 NEW_YEAR: Final[dict[str, tuple[Literal["g", "h"], int, int, int]]] = {"g": ("g", 1, 1, 1), "h": ("h", 1, 1, 1)}
 LIBYAN_SEASONS: Final = {"spring": 3, "summer": 6}
 
 # Words of one value, by class.
 WORDS: Final[dict[str, str]] = {
-    "yawm": "يوم",
+    "yawm": "يوم نهار",
     "yawmay": "يومي",
     "today": "اليوم",
     "yesterday": "امس الامس البارحه",
-    "tomorrow": "غدا الغد غد",
+    "tomorrow": "غدا الغد",
+    "bare_tomorrow": "غد",  # also a name; after "after", "day" or before a weekday
     "laylah": "ليله",
     "evening": "مساء",
     "the_night": "الليله",
@@ -162,7 +179,7 @@ WORDS: Final[dict[str, str]] = {
     "ago": "قبل",
     "shortly_before": "قبيل",
     "after": "بعد عقب",
-    "during": "خلال طوال طيله اثناء",
+    "during": "خلال طوال طيله اثناء غضون ظرف",
     "in": "في",
     "of": "من",
     "till": "الي حتي لغايه",
@@ -182,6 +199,15 @@ WORDS: Final[dict[str, str]] = {
     "previous": "السابق السابقه",
     "this": "هذا هذه",
     "that": "ذلك تلك ذاك",
+    "same_ahead": "نفس ذات",
+    "of_it": "منه",
+    "after_it": "بعده بعدها",
+    "before_it": "قبله قبلها",
+    "only": "فقط",
+    "first_day": "غره",
+    "the_feast": "العيد",
+    "parting": "الفاصله",
+    "the_span": "مدي مدار",
     "moment": "الحين الوقت التاريخ",
     "now": "الان",
     "and_half": "ونصف",
@@ -246,8 +272,36 @@ NAME_HEADS: Final = {
     "month": frozenset(_PLACES_AND_BODIES.split()),
     "weekday": frozenset(["سوق", "بسوق", "خطبه", "صحيفه", "جريده", "قناه"]),
     "feast": frozenset(_PLACES_AND_BODIES.split()),
-    "relative_day": frozenset(["روسيا", "المصري", "راي", "اخبار", "الاردن", "اليمن"]),
 }
+
+# Words that make a newspaper's or station's name with "today" after them: always, and only where the name of a medium
+# stands before them, they open a line that goes on with a dash, or a quotation mark parts the two from what is around.
+TODAY_NAMES: Final = frozenset(["راي", "لروسيا", "اخبار"])
+TODAY_NAMES_OF_MEDIA: Final = frozenset(
+    [
+        "روسيا",
+        "المصري",
+        "الاردن",
+        "اليمن",
+        "عين",
+        "سوريا",
+        "العراق",
+        "لبنان",
+        "الجزاير",
+        "ليبيا",
+        "تونس",
+        "السودان",
+        "فلسطين",
+        "خليج",
+    ]
+)
+MEDIA_HEADS: Final = frozenset(
+    "صحيفه جريده موقع قناه شبكه وكاله تلفزيون اذاعه لصحيفه لجريده لموقع لقناه لشبكه لوكاله وصحيفه وقناه بصحيفه مجله منصه".split()
+)
+QUOTES: Final = frozenset("\"'«»“”„‹›()[]")
+
+# Words before a date or a month without a year that put it ahead.
+AHEAD: Final = frozenset(["بحلول", "المقرر", "المقرره", "المزمع"])
 
 # Days that a date without a year names after one of these words: ("attacks of", month, day) and the year.
 EVENT_HEADS: Final = frozenset(["هجمات", "احداث", "اعتداءات", "تفجيرات", "هجوم", "بهجمات", "واحداث", "لهجمات"])
@@ -266,35 +320,10 @@ STEPS: Final = {
 
 # A noun that a number counts has no article: words that begin so are not counted.
 NOT_COUNTED: Final = ("ال", "وال", "لل", "بال")
-# What may follow a year that stands without "year" before it ("in 2014 by", not "in 2000 places").
-AFTER_YEAR: Final = frozenset(
-    [
-        "من",
-        "الي",
-        "حتي",
-        "علي",
-        "عن",
-        "بعد",
-        "قبل",
-        "بين",
-        "خلال",
-        "عندما",
-        "حين",
-        "حيث",
-        "ان",
-        "التي",
-        "الذي",
-        "او",
-        "ثم",
-        "كما",
-        "لكن",
-        "بسبب",
-        "اثر",
-        "عقب",
-        "بهدف",
-        "اي",
-        "وحتي",
-        "في",
-        "و",
-    ]
+# Nouns that a number after "in" may count: before these 2014 is no year ("in 2014 cases").
+COUNTED: Final = frozenset(
+    (
+        "موقع موقعا مواقع حاله حالات قريه قري مدينه مدن منزل منزلا شخص شخصا مدرسه دوله بلده حادثه هجوم هجوما هجمه غاره عمليه "
+        "كيلومتر كيلومترا متر مترا مركز مركزا نقطه منطقه مخيم دولار ليره طن طنا"
+    ).split()
 )
