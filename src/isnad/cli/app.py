@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from isnad.cli.places import places_app
 from isnad.cli.request import Format, Request
 
 EXIT_STATUSES: Final = (
@@ -22,6 +23,8 @@ app = typer.Typer(
     "Isnad reads Arabic reports of armed conflict and gives a sourced incident record. Everything runs offline.",
     epilog=EXIT_STATUSES,
 )
+
+app.add_typer(places_app, name="places")
 
 Published = Annotated[
     datetime | None,

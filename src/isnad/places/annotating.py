@@ -15,9 +15,9 @@ from isnad.places.before import word_start
 from isnad.places.context import Context, clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.guarding import NEEDS_PREPOSITION, ambiguous_names
-from isnad.places.mentions import Mentioned, longest_hits, read_mentions
+from isnad.places.mentions import Mentioned, longest_hits, read_mentions, told_apart
 from isnad.places.ranking import Named, likelihood, read_telling
-from isnad.places.resolving import Resolved, resolve
+from isnad.places.resolving import Resolved, as_is, join_between, resolve
 from isnad.places.similar import NearSpellings
 from isnad.places.unknown import find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
@@ -26,6 +26,7 @@ from isnad.text.sentences import split_sentences
 from isnad.text.tokens import Tokens
 
 _SIGN: Final = re.compile(r"[^\w\n]|_")
+_LETTERS: Final = re.compile(r"[^\W\d_]+|\d+")
 _OPENS: Final = re.compile(r"(?:^|[\n#|:])[\s\W_]*$")
 _CLOSES: Final = re.compile(r"^\s*[:|]")
 _COMMON: Final = frozenset(
@@ -35,11 +36,22 @@ _AHEAD: Final = 60
 _LED: Final = ("ب", "ل")
 
 
+class _Words(Tokens):
+    """Words without the digits that titles glue to them ("تيرمعلة24/10"); offsets as in the folded text."""
+
+    def __init__(self, folded: str) -> None:
+        super().__init__(folded)
+        spans = [match.span() for match in _LETTERS.finditer(folded)]
+        self.words = [folded[start:end] for start, end in spans]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+
 class ToldPlace(Struct, frozen=True, kw_only=True, omit_defaults=False):
     """A place of a report: the words [start, end) that name it, and what they mean.
 
-    `id` is None and `unknown` true where no gazetteer has the name; it then has no point, and the country and division
-    of what is known around it. `precision` is UCDP's `where_prec`; `likelihood` orders the places, `reasons` say why.
+    `id` is None and `unknown` true where no gazetteer has the name; country, division and point are then those of the
+    smallest known place around it. `precision` is UCDP's `where_prec`; `likelihood` orders the places, `reasons` say why.
     """
 
     id: str | None
@@ -91,16 +103,18 @@ class Annotator:
     def annotate(self, text: str, outlet: str | None = None) -> list[ToldPlace]:
         """The places of `text`, each once, the likeliest place of what is told first."""
         folded = Folded(text)
-        tokens = Tokens(folded.text)
-        plain = _SIGN.sub(" ", folded.text)
+        tokens = _Words(folded.text)
+        plain = _SIGN.sub(" ", told_apart(folded))
         kinds, inside = self._lexicon_words(tokens)
         hits = longest_hits(self._names.scan(tokens))
-        outer = [hit for hit in hits if tokens.first_at(hit[0]) not in inside]
-        mentions = read_mentions(plain, outer, self._gazetteer)
-        opening, owners = self._set_aside(folded.text, plain, hits, mentions)
+        free = [hit for hit in hits if tokens.first_at(hit[0]) not in inside]
+        mentions = read_mentions(plain, free, self._gazetteer)
+        opening, owners = self._set_aside(folded.text, plain, hits, {hit[0] for hit in free}, mentions)
         ends = [sentence.end for sentence in split_sentences(folded.text)]
         found = self._resolve(sorted([*mentions, *opening], key=lambda m: m.start), owners, ends, outlet)
         found = self._with_new_names(folded, tokens, found, kinds, ends)
+        if not all(each.owner for each in found):
+            found = [each for each in found if not each.owner]  # it has said where the rest lies
         return self._ranked(folded, plain, found, {mention.start for mention in opening})
 
     def _lexicon_words(self, tokens: Tokens) -> tuple[set[int], set[int]]:
@@ -115,7 +129,12 @@ class Annotator:
         return known, inside
 
     def _set_aside(
-        self, folded: str, plain: str, hits: Sequence[tuple[int, int, int]], mentions: Sequence[Mentioned]
+        self,
+        folded: str,
+        plain: str,
+        hits: Sequence[tuple[int, int, int]],
+        free: set[int],
+        mentions: Sequence[Mentioned],
     ) -> tuple[list[Mentioned], list[Mentioned]]:
         """Names that were no mentions: those that open a line or stand after a hash, and those of owners and media."""
         taken = {mention.start for mention in mentions}
@@ -128,11 +147,11 @@ class Annotator:
                 continue
             mention = Mentioned(start=start, end=end, name_id=name_id, head_start=start)
             before = plain[: word_start(plain, start)].split()[-1:]
-            if guard == NEEDS_PREPOSITION:
-                if _OPENS.search(folded[:start]) and folded[start:end] not in self._doubtful:
-                    opening.append(mention)
-            elif before and before[0].removeprefix("و") in owners:
+            if start not in free or (before and before[0].removeprefix("و") in owners):
                 owned.append(mention)
+            elif guard == NEEDS_PREPOSITION and _OPENS.search(folded[:start]):
+                if folded[start:end] not in self._doubtful:
+                    opening.append(mention)
         return opening, owned
 
     def _resolve(
@@ -146,17 +165,18 @@ class Annotator:
             by_sentence.setdefault(bisect_left(ends, mention.end), []).append(mention)
         starts = {mention.start for mention in owners}
         found: list[_Found] = []
-        for sentence, members in by_sentence.items():
+        for sentence, unordered in by_sentence.items():
+            members = sorted(unordered, key=lambda mention: mention.start)
             here = Context(
                 countries=context.countries,
                 sentence_places=clear_places(members, self._gazetteer),
                 report_places=context.report_places,
             )
-            for mention in members:
-                resolved = resolve(mention, self._gazetteer, here)
-                if resolved is not None:
+            resolved = join_between(members, [resolve(mention, self._gazetteer, here) for mention in members])
+            for mention, place in zip(members, resolved, strict=True):
+                if place is not None:
                     owner = mention.start in starts
-                    found.append(_Found(mention=mention, resolved=resolved, sentence=sentence, owner=owner))
+                    found.append(_Found(mention=mention, resolved=place, sentence=sentence, owner=owner))
         return sorted(found, key=lambda each: each.mention.start)
 
     def _with_new_names(
@@ -175,7 +195,7 @@ class Annotator:
             resolved = place_new_name(folded.raw[span[0] : span[1]], before, after)
             near = self._similar.find(folded.text[start:end], [resolved.place])
             if near is not None:
-                resolved = Resolved(place=near, precision=1, radius_km=near.radius_km, reasons=("place:near_spelling",))
+                resolved = as_is(near, "place:near_spelling")
             mention = mentioned(start, end, name.head, tokens.starts[name.first - 1])
             sentence = bisect_left(ends, end)
             known.append(_Found(mention=mention, resolved=resolved, sentence=sentence, new=near is None))
@@ -226,6 +246,7 @@ def _names_medium(plain: str, mention: Mentioned) -> bool:
 def _told(folded: Folded, each: _Found, mark: float, reasons: Iterable[str]) -> ToldPlace:
     place: Place = each.resolved.place
     start, end = folded.span(each.mention.start, each.mention.end)
+    point = each.resolved.point
     return ToldPlace(
         id=None if each.new else place.id,
         name=place.name,
@@ -237,8 +258,8 @@ def _told(folded: Folded, each: _Found, mark: float, reasons: Iterable[str]) -> 
         admin1=place.admin1,
         admin1_code=place.admin1_code,
         admin2=place.admin2,
-        latitude=place.latitude,
-        longitude=place.longitude,
+        latitude=point[0] if point else None,
+        longitude=point[1] if point else None,
         precision=each.resolved.precision,
         radius_km=each.resolved.radius_km,
         relation=each.resolved.relation,

@@ -63,9 +63,8 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
         return None
     kinds = read_words().heads.get(mention.head, ()) if mention.head else ()
     weights = read_weights()
-    if kinds and not any(place.kind in kinds for place in candidates):
-        candidates = [*candidates, *(p for p in gazetteer.namesakes(mention.name_id) if p.kind in kinds)]
     context = without_places(context, candidates)
+    candidates = [*candidates, *_namesakes(mention, gazetteer, candidates, kinds, context)]
     if len(candidates) == 1:
         best, mark = candidates[0], 0.0
     else:
@@ -75,6 +74,21 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
     if _is_far_fetched(best, mention, context):
         return None
     return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(best, kinds, context))
+
+
+def _namesakes(
+    mention: Mentioned, gazetteer: Gazetteer, candidates: Sequence[Place], kinds: Sequence[str], context: Context
+) -> list[Place]:
+    """Imported namesakes of a known place that the text speaks for: by the word before, or by the country around."""
+    others = gazetteer.namesakes(mention.name_id)
+    if not others:
+        return []
+    if kinds and not any(place.kind in kinds for place in candidates):
+        return [place for place in others if place.kind in kinds]
+    around = {place.country for place in (*context.sentence_places, *context.report_places)}
+    if not around or any(place.country in around for place in candidates):
+        return []
+    return [place for place in others if place.country in around]
 
 
 def _is_far_fetched(place: Place, mention: Mentioned, context: Context) -> bool:
@@ -100,6 +114,12 @@ def _resolved(mention: Mentioned, place: Place, mark: float, reasons: tuple[str,
         place=place, point=where.point, precision=where.precision, radius_km=where.radius_km, relation=mention.relation,
         distance_km=mention.distance_km, score=mark, reasons=reasons,
     )  # fmt: skip
+
+
+def as_is(place: Place, reason: str) -> Resolved:
+    """A place that nothing is said of but its name."""
+    mention = Mentioned(start=0, end=0, name_id=0)
+    return _resolved(mention, place, 0.0, (reason,))
 
 
 def join_between(mentions: Sequence[Mentioned], resolved: Sequence[Resolved | None]) -> list[Resolved | None]:
