@@ -23,7 +23,7 @@ from isnad.places.supplement import Row, read_rows
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "8"
+FORMAT = "9"
 
 
 def state_key(own_file: Path | None = None, folder: Path | None = None) -> str:

@@ -70,6 +70,11 @@ class Gazetteer:
         """The row of the place with this id; None where there is none."""
         return self._row_of_id.get(place_id)
 
+    def is_imported(self, place: Place) -> bool:
+        """Has only an import of the user's this place."""
+        row = self.row_of(place.id)
+        return row is not None and self.origin(row) == "imported"
+
     def label(self, row: int) -> str:
         """The Latin name of the place of row `row`."""
         return self._labels[row]

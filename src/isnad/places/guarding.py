@@ -43,6 +43,12 @@ def guard_imported(name: str) -> int:
     return 0 if len(parts) > 1 and len(name) > SHORT_NAME + 2 else NEEDS_PREPOSITION
 
 
+def is_no_name(name: str) -> bool:
+    """Is it a preposition, a head or the first half of a name, which large gazetteers also list as villages."""
+    words = read_words()
+    return any(name in table for table in (words.prepositions, words.heads, words.openers, words.not_names))
+
+
 def _is_word(name: str) -> bool:
     """Is the name, with its article or without, a word of our tables or of the lexicon."""
     words = read_words()

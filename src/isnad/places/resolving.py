@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from isnad.model.place import Place
 from isnad.places.context import Context, without_places
+from isnad.places.distance import distance_km
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned
 from isnad.places.offsets import Offset, between, offset
@@ -35,6 +36,8 @@ FARTHEST_PAIR = 12
 """How many characters may part the two names of "between X and Y"."""
 MINOR = frozenset({"town", "village", "quarter"})
 KNOWN_TOWN = 20_000
+HAMLET = 5_000
+FAR_OFF_KM = 80.0
 HARDLY = 0.2
 """Share of the report's leading country below which a country counts as hardly touched."""
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "باديه"})
@@ -71,7 +74,7 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
         marks = [score(place, kinds, context, weights) for place in candidates]
         mark = max(marks)
         best = candidates[marks.index(mark)]
-    if _is_far_fetched(best, mention, context):
+    if _is_far_fetched(best, mention, gazetteer, context):
         return None
     return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(best, kinds, context))
 
@@ -91,12 +94,28 @@ def _namesakes(
     return [place for place in others if place.country in around]
 
 
-def _is_far_fetched(place: Place, mention: Mentioned, context: Context) -> bool:
+def _is_far_fetched(place: Place, mention: Mentioned, gazetteer: Gazetteer, context: Context) -> bool:
     """A division where the text says "village of", or a small place of a country the report hardly touches."""
     if mention.head in read_words().small and place.kind in ("country", "admin1"):
         return True
+    if is_obscure(place, gazetteer) and _is_elsewhere(place, context):
+        return True
     minor = place.kind in MINOR and place.population < KNOWN_TOWN
     return minor and 0.0 < context.countries.get(place.country or "", 0.0) < HARDLY
+
+
+def is_obscure(place: Place, gazetteer: Gazetteer) -> bool:
+    """A hamlet as only imported gazetteers have them."""
+    small = place.kind in MINOR and place.population < HAMLET
+    return small and gazetteer.is_imported(place)
+
+
+def _is_elsewhere(place: Place, context: Context) -> bool:
+    """Does the text lie far off and name neither the division nor a place near it: then it means a namesake."""
+    around = [*context.sentence_places, *context.report_places]
+    if not around or any((p.country, p.admin1) == (place.country, place.admin1) for p in around):
+        return False
+    return all(distance_km(place, other) > FAR_OFF_KM + other.radius_km for other in around)
 
 
 def _division_of(place: Place, mention: Mentioned, gazetteer: Gazetteer) -> Place:
