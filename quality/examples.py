@@ -131,7 +131,10 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
         speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]
-        _add(examples, "source", features, any(same_name(s, c) for s in speakers for c in credited), report)
+        right_source = any(same_name(s, c) for s in speakers for c in credited)
+        _add(examples, "source", features, right_source, report)
+        if right_source:
+            ground.credited[group] = ground.credited.get(group, frozenset()) | {attribution.start}
 
 
 def _add(examples: Examples, question: str, features: Features, answer: bool, report: int) -> None:

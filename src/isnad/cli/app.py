@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from isnad.cli.places import places_app
 from isnad.cli.request import Format, Request
 
 EXIT_STATUSES: Final = (
@@ -23,6 +24,8 @@ app = typer.Typer(
     epilog=EXIT_STATUSES,
 )
 
+app.add_typer(places_app, name="places")
+
 Published = Annotated[
     datetime | None,
     typer.Option(
@@ -37,6 +40,15 @@ Lexicon = Annotated[
     typer.Option(
         exists=True, file_okay=False, help="Folder of YAML files laid over the lexicon that comes with Isnad."
     ),
+]
+
+Places = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="A table of places (.csv, .tsv) that overrides the gazetteer."),
+]
+PlacesDir = Annotated[
+    Path | None,
+    typer.Option(file_okay=False, help="Folder of imported places; by default in the user's data folder."),
 ]
 
 
@@ -62,6 +74,8 @@ def code_command(
         typer.Option(help="File to write, whole or not at all; without it results go to standard output."),
     ] = None,
     lexicon: Lexicon = None,
+    places: Places = None,
+    places_dir: PlacesDir = None,
     progress: Annotated[
         bool | None,
         typer.Option("--progress/--no-progress", help="Show progress on standard error; by default on a terminal."),
@@ -77,6 +91,8 @@ def code_command(
         format=format_,
         output=output,
         lexicon=lexicon,
+        places=places,
+        places_dir=places_dir,
         progress=progress,
     )
     raise typer.Exit(run_code(request))
@@ -92,12 +108,19 @@ def explain_command(
     published: Published = None,
     outlet: Outlet = None,
     lexicon: Lexicon = None,
+    places: Places = None,
+    places_dir: PlacesDir = None,
 ) -> None:
     """Show why each value of an incident was chosen: its words, where they stand, and the rules that decided."""
     from isnad.cli.explain import run_explain
 
     request = Request(
-        paths=(report,), published=published.date() if published else None, outlet=outlet, lexicon=lexicon
+        paths=(report,),
+        published=published.date() if published else None,
+        outlet=outlet,
+        lexicon=lexicon,
+        places=places,
+        places_dir=places_dir,
     )
     run_explain(request, incident, id_)
 

@@ -12,12 +12,15 @@ from isnad.model.report import Report
 CodeMany = Callable[[Iterable[Report]], Iterator[CodedReport]]
 
 
-def open_coder(lexicon: Path | None) -> CodeMany:
-    """The coder as a function over a stream; `lexicon` is a folder laid over ours."""
+def open_coder(lexicon: Path | None, places: Path | None = None, places_folder: Path | None = None) -> CodeMany:
+    """The coder as a function over a stream.
+
+    `lexicon` is a folder laid over ours, `places` a table that overrides our places, `places_folder` has imported ones.
+    """
     from isnad.coding.coder import Coder
     from isnad.coding.settings import Settings
 
-    return Coder(Settings(lexicon=lexicon)).code_many
+    return Coder(Settings(lexicon=lexicon, places=places, places_folder=places_folder)).code_many
 
 
 def code_paths(request: Request) -> Iterator[CodedReport]:
@@ -26,7 +29,7 @@ def code_paths(request: Request) -> Iterator[CodedReport]:
     Raises UsageError before anything is read when a path is not there.
     """
     items = read_reports(request.paths, request.published, request.outlet)
-    return code_in_order(items, open_coder(request.lexicon))
+    return code_in_order(items, open_coder(request.lexicon, request.places, request.places_dir))
 
 
 def code_in_order(items: Iterable[Report | Unreadable], code_many: CodeMany) -> Iterator[CodedReport]:

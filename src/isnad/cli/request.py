@@ -25,6 +25,8 @@ class Request(Struct, frozen=True, kw_only=True):
     published: date | None = None
     outlet: str | None = None
     lexicon: Path | None = None
+    places: Path | None = None
+    places_dir: Path | None = None
     format: Format = Format.jsonl
     output: Path | None = None
     progress: bool | None = None

@@ -29,8 +29,9 @@ class Coder:
     """Codes reports with fixed settings; the same report always gives the same result."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        lexicon = load_lexicon((settings or Settings()).lexicon)
-        self._preparer = Preparer(lexicon, load_gazetteer())
+        chosen = settings or Settings()
+        lexicon = load_lexicon(chosen.lexicon)
+        self._preparer = Preparer(lexicon, load_gazetteer(chosen.places, chosen.places_folder))
         self._judge: Judge = load_judge()
         self.name = f"isnad {__version__} rules {lexicon.digest[:8]}"
 

@@ -168,6 +168,7 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
     for attribution, features in credits_of(work, ground, group):
         if judge.chance("source", features) >= judge.threshold("source"):
             kept.append((attribution, features))
+    ground.credited[group] = frozenset(attribution.start for attribution, _ in kept)
     chain: list[Party] = []
     for attribution, _ in kept:
         for speaker in attribution.chain:

@@ -35,6 +35,8 @@ class Ground:
         self._groups = groups
         self.chosen: dict[tuple[str, int], Hashable] = {}
         """What was chosen for a slot ("place", "time") of an incident; those after it are asked with it in view."""
+        self.credited: dict[int, frozenset[int]] = {}
+        """Where the attributions begin that an incident was credited to."""
         self._beginning: dict[int, list[tuple[int, int]]] = {}
         for first, number, sentence in sorted(
             (act.first, number, act.sentence) for number, acts in enumerate(groups) for act in acts

@@ -10,8 +10,8 @@ from isnad.lexicon.names import NameScanner
 from isnad.model.report import Report
 from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
-from isnad.places.mentions import Mentioned, read_mentions
-from isnad.places.resolving import Context, Resolved, join_between, resolve
+from isnad.places.mentions import Mentioned, read_mentions, told_apart
+from isnad.places.resolving import Context, Resolved, is_obscure, join_between, resolve
 from isnad.places.unknown import find_new_names, mentioned, place_new_name
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
@@ -49,10 +49,24 @@ class Preparer:
         reading.times = find_times(folded, reading.published)
         reading.dated = _dated(reading)
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
-        reading.places = read_mentions(_without_signs(folded), hits, self._gazetteer)
+        reading.places = read_mentions(_without_signs(told_apart(reading.folded)), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
+        self._leave_obscure(reading)
         _add_new_places(reading)
         settle_weak_forms(reading)
+
+    def _leave_obscure(self, reading: Reading) -> None:
+        """A hamlet that the report cannot mean is no mention: its name is then kept as one that no gazetteer has."""
+        kept = [
+            (place, resolved)
+            for place, resolved in zip(reading.places, reading.resolved, strict=True)
+            if resolved is not None or not self._is_obscure(place)
+        ]
+        reading.places = [place for place, _ in kept]
+        reading.resolved = [resolved for _, resolved in kept]
+
+    def _is_obscure(self, place: Mentioned) -> bool:
+        return all(is_obscure(each, self._gazetteer) for each in self._gazetteer.candidates(place.name_id))
 
     def _resolve(self, reading: Reading) -> list[Resolved | None]:
         """Each place mention resolved in the context of its report and sentence."""

@@ -6,6 +6,12 @@ from msgspec import Struct
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """What a user may choose: `lexicon` is a folder of YAML files laid over ours."""
+    """What a user may choose.
+
+    `lexicon` is a folder of YAML files laid over ours, `places` a table of places that overrides ours, `places_folder`
+    where imported places are kept (None: the user's data folder).
+    """
 
     lexicon: Path | None = None
+    places: Path | None = None
+    places_folder: Path | None = None

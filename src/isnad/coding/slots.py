@@ -92,7 +92,16 @@ def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attri
     high = max(acts[0].sentence, acts[-1].sentence) + _NEAR
     for attribution in work.attributions:
         if attribution.chain and low <= attribution.sentence <= high:
-            yield attribution, credit_features(work.reading, attribution, acts)
+            features = credit_features(work.reading, attribution, acts)
+            yield attribution, (*features, _credited(ground, group, attribution.start))
+
+
+def _credited(ground: Ground, group: int, start: int) -> Group:
+    """Is the incident told before this one credited to the same words, and how many were."""
+    if not group:
+        return ("first incident",)
+    before = ground.credited.get(group - 1, frozenset())
+    return (f"credited before:{start in before}:{min(2, len(before))}",)
 
 
 def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: str) -> Features:

@@ -51,9 +51,9 @@ def _read_source(source: Source, published: date | None, outlet: str | None) -> 
             else:
                 yield _read_text(stream, published, outlet)
     except ReportError as error:
-        yield _unreadable(error, source.name)
+        yield unreadable(error, source.name)
     except READ_ERRORS as error:
-        yield _unreadable(_reading_error(error), source.name)
+        yield unreadable(reading_error(error), source.name)
 
 
 def _read_text(stream: BinaryIO, published: date | None, outlet: str | None) -> Report:
@@ -76,18 +76,18 @@ def _read_lines(
                 raise line
             yield parse_line(line, published, outlet)
         except ReportError as error:
-            yield _unreadable(error, f"{source.name}:{number}")
+            yield unreadable(error, f"{source.name}:{number}")
     if not number:
         raise ReportError("empty", "the file is empty")
 
 
-def _reading_error(error: Exception) -> ReportError:
+def reading_error(error: Exception) -> ReportError:
     """Says apart a file that may not be read and a gzip stream that is broken or cut short."""
     if isinstance(error, OSError) and error.errno is not None:
         return ReportError("access", f"cannot be read: {error.strerror}")
     return ReportError("encoding", f"the gzip data is broken: {error}")
 
 
-def _unreadable(error: ReportError, where: str) -> Unreadable:
+def unreadable(error: ReportError, where: str) -> Unreadable:
     identity = error.identity if isinstance(error, NamedError) else where
     return Unreadable(id=identity, kind=cast(UnreadableKind, error.kind), message=error.message, where=where)

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
 
+from isnad.lexicon.loading import load_lexicon
 from isnad.model.errors import SettingsError
 from isnad.model.place import Place
 from isnad.places.columns import Columns, pack_columns
@@ -22,7 +23,7 @@ from isnad.places.supplement import Row, read_rows
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "8"
+FORMAT = "9"
 
 
 def state_key(own_file: Path | None = None, folder: Path | None = None) -> str:
@@ -40,6 +41,7 @@ def state_key(own_file: Path | None = None, folder: Path | None = None) -> str:
     for path in sorted(files("isnad.places").joinpath("data").iterdir(), key=lambda p: p.name):
         if path.is_file():
             digest.update(path.name.encode() + path.read_bytes())
+    digest.update(load_lexicon().digest.encode())
     if folder is not None:
         digest.update(imported_state(folder))
     for own in own_files(own_file, folder):
@@ -93,7 +95,7 @@ def _pack(stock: Stock, countries: dict[str, str]) -> Columns:
     names.update({name: [] for name in covers})
     guards.update(dict.fromkeys(covers, NEVER))
     written = ["/".join(names.values()) for names in stock.written]
-    return pack_columns(names, guards, stock.places, countries, known, written)
+    return pack_columns(names, guards, stock.places, countries, known, written, stock.origins())
 
 
 def own_place(row: Row, divisions: dict[str, Row]) -> Place:

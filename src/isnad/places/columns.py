@@ -8,6 +8,9 @@ from msgspec import Struct, msgpack
 from isnad.model.place import Place
 
 
+ORIGINS = ("geonames", "isnad", "imported", "own file")
+
+
 class Division(Struct, frozen=True, array_like=True):
     """A first-order division: English name, and ISO 3166-2 code where there is one."""
 
@@ -24,7 +27,8 @@ class Columns(Struct, frozen=True, array_like=True):
     0 free, 1 a place only after a preposition, a head word or beside another place, 2 only after a head such as "town of" or
     after a preposition and beside a place, 3 only after a head, 4 never (a longer name
     of something else, without places, that covers the place name in it). `known` says how many of a name's places count
-    where nothing speaks for the others; `written` has the Arabic names of each place as written, parted by `/`.
+    where nothing speaks for the others; `written` has the Arabic names of each place as written, parted by `/`; `origins`
+    says where it comes from, as an index into `ORIGINS`.
     """
 
     names: str
@@ -48,6 +52,7 @@ class Columns(Struct, frozen=True, array_like=True):
     populations: bytes
     known: bytes
     written: str
+    origins: bytes
 
 
 def integers(data: bytes) -> "array[int]":
@@ -77,6 +82,7 @@ def pack_columns(
     country_names: dict[str, str],
     known: dict[str, int],
     written: Sequence[str],
+    origins: bytes,
 ) -> Columns:
     """Columns of `places` and of the folded `names` that lead to them (row numbers, best first)."""
     ordered = sorted(names)
@@ -112,6 +118,7 @@ def pack_columns(
         populations=array("i", [p.population for p in places]).tobytes(),
         known=array("i", [known.get(name, len(names[name])) for name in ordered]).tobytes(),
         written="\n".join(line.replace("\n", " ") for line in written),
+        origins=origins,
     )
 
 

@@ -60,3 +60,15 @@ def _one_spot(candidates: Sequence[Place]) -> bool:
     """A town and the division named after it count as one."""
     first = candidates[0]
     return len(candidates) <= 3 and all(p.country == first.country and p.admin1 == first.admin1 for p in candidates)
+
+
+def without_places(context: Context, candidates: Sequence[Place]) -> Context:
+    """The context without what the name itself may mean: a city is no evidence for the division of its own name."""
+    own = {place.id for place in candidates}
+    if not any(place.id in own for place in (*context.sentence_places, *context.report_places)):
+        return context
+    return Context(
+        countries=context.countries,
+        sentence_places=tuple(p for p in context.sentence_places if p.id not in own),
+        report_places=tuple(p for p in context.report_places if p.id not in own),
+    )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from isnad.model.place import Place, PlaceKind
-from isnad.places.columns import Columns, integers, reals
+from isnad.places.columns import ORIGINS, Columns, integers, reals
 from isnad.places.imported import places_folder
 from isnad.text.folding import fold
 
@@ -69,6 +69,23 @@ class Gazetteer:
     def row_of(self, place_id: str) -> int | None:
         """The row of the place with this id; None where there is none."""
         return self._row_of_id.get(place_id)
+
+    def is_imported(self, place: Place) -> bool:
+        """Has only an import of the user's this place."""
+        row = self.row_of(place.id)
+        return row is not None and self.origin(row) == "imported"
+
+    def label(self, row: int) -> str:
+        """The Latin name of the place of row `row`."""
+        return self._labels[row]
+
+    def division_names(self) -> list[str]:
+        """The English names of all first-order divisions."""
+        return [division.name for division in self._columns.division_table]
+
+    def origin(self, row: int) -> str:
+        """Where the place of row `row` comes from: one of `ORIGINS`."""
+        return ORIGINS[self._columns.origins[row]]
 
     def written_names(self, row: int) -> list[str]:
         """The names of the place of row `row` in Arabic script, as written, the usual one first."""

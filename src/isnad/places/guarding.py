@@ -7,6 +7,8 @@ from importlib.resources import files
 import msgspec
 import yaml
 
+from isnad.lexicon.loading import load_lexicon
+from isnad.places.gazetteer import ARTICLE
 from isnad.places.stock import KNOWN_TOWN, Stock
 from isnad.places.words import read_words
 from isnad.text.folding import fold
@@ -41,11 +43,24 @@ def guard_imported(name: str) -> int:
     return 0 if len(parts) > 1 and len(name) > SHORT_NAME + 2 else NEEDS_PREPOSITION
 
 
-def _is_word(name: str) -> bool:
+def is_no_name(name: str) -> bool:
+    """Is it a preposition, a head or the first half of a name, which large gazetteers also list as villages."""
     words = read_words()
-    return any(
-        name in table for table in (words.heads, words.relations, words.prepositions, words.not_names, words.winds)
-    )
+    return any(name in table for table in (words.prepositions, words.heads, words.openers, words.not_names))
+
+
+def _is_word(name: str) -> bool:
+    """Is the name, with its article or without, a word of our tables or of the lexicon."""
+    words = read_words()
+    tables = (words.heads, words.relations, words.prepositions, words.not_names, words.winds, lexicon_words())
+    return any(form in table for table in tables for form in (name, name.removeprefix(ARTICLE)))
+
+
+@lru_cache(maxsize=1)
+def lexicon_words() -> frozenset[str]:
+    """The lexicon's forms of one word."""
+    forms = load_lexicon().forms
+    return frozenset(word for word, found in forms.items() if any(not form.rest for form in found))
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ Rule of the relation slot: contract.md, `relation`. Names that are also ordinary
 the gazetteer and count only where the words around them speak for a place.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -11,7 +12,9 @@ from msgspec import Struct
 from isnad.places.before import Before, read_before, read_side, word_start
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.words import Words, read_words
+from isnad.text.folding import Folded
 
+_ON = re.compile(r"\b[وف]?علي\b")
 AFTER_PREPOSITION, HEAD_ONLY, NEVER = 1, 3, 4
 SIDED = ("countryside_of", "outskirts_of")
 """Relations after which an adjective behind the name says on which side ("ريف حلب الشرقي")."""
@@ -35,6 +38,15 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     distance_km: float | None = None
     wind: str | None = None
     head_start: int = 0
+
+
+def told_apart(folded: Folded) -> str:
+    """The folded text with "على" (on) told from the name "علي", which folding makes one: as another preposition."""
+    text = folded.text
+    for match in _ON.finditer(text):
+        if folded.raw[folded.original(match.end() - 1)] == "ى":
+            text = f"{text[: match.end() - 3]}الي{text[match.end() :]}"
+    return text
 
 
 def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: Gazetteer) -> list[Mentioned]:

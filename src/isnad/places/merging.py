@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from isnad.model.place import Place
 from isnad.places.distance import distance_km
+from isnad.places.guarding import is_no_name
 from isnad.places.imported import ImportedPlace
 from isnad.places.sources import folded_name, without_head
 from isnad.places.spelling import respelled
@@ -18,6 +19,7 @@ from isnad.places.supplement import RADII
 SAME_PLACE_KM = 5.0
 SAME_DISTRICT_KM = 60.0
 SHORTEST = 3
+HEADLESS = SETTLED | {"admin1"}
 ID_ENDINGS = ("", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9")
 
 
@@ -60,8 +62,9 @@ def names_of(place: ImportedPlace) -> tuple[list[str], dict[str, str]]:
     written = {folded_name(name): name for name in place.arabic}
     found: dict[str, None] = {}
     for key in written:
-        for name in (key, without_head(key)):
-            if len(name) >= SHORTEST:
+        # "village of X" is X with its head before it; a camp or a quarter may be known by the whole only.
+        for name in (without_head(key),) if place.kind in HEADLESS else (key, without_head(key)):
+            if len(name) >= SHORTEST and not is_no_name(name):
                 found.update(dict.fromkeys(respelled(name)))
     return list(found), written
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isnad.model.place import Place
-from isnad.places.context import Context
+from isnad.places.context import Context, without_places
+from isnad.places.distance import distance_km
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned
 from isnad.places.offsets import Offset, between, offset
@@ -35,6 +36,8 @@ FARTHEST_PAIR = 12
 """How many characters may part the two names of "between X and Y"."""
 MINOR = frozenset({"town", "village", "quarter"})
 KNOWN_TOWN = 20_000
+HAMLET = 5_000
+FAR_OFF_KM = 80.0
 HARDLY = 0.2
 """Share of the report's leading country below which a country counts as hardly touched."""
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "باديه"})
@@ -63,23 +66,56 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
         return None
     kinds = read_words().heads.get(mention.head, ()) if mention.head else ()
     weights = read_weights()
+    context = without_places(context, candidates)
+    candidates = [*candidates, *_namesakes(mention, gazetteer, candidates, kinds, context)]
     if len(candidates) == 1:
         best, mark = candidates[0], 0.0
     else:
         marks = [score(place, kinds, context, weights) for place in candidates]
         mark = max(marks)
         best = candidates[marks.index(mark)]
-    if _is_far_fetched(best, mention, context):
+    if _is_far_fetched(best, mention, gazetteer, context):
         return None
     return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(best, kinds, context))
 
 
-def _is_far_fetched(place: Place, mention: Mentioned, context: Context) -> bool:
+def _namesakes(
+    mention: Mentioned, gazetteer: Gazetteer, candidates: Sequence[Place], kinds: Sequence[str], context: Context
+) -> list[Place]:
+    """Imported namesakes of a known place that the text speaks for: by the word before, or by the country around."""
+    others = gazetteer.namesakes(mention.name_id)
+    if not others:
+        return []
+    if kinds and not any(place.kind in kinds for place in candidates):
+        return [place for place in others if place.kind in kinds]
+    around = {place.country for place in (*context.sentence_places, *context.report_places)}
+    if not around or any(place.country in around for place in candidates):
+        return []
+    return [place for place in others if place.country in around]
+
+
+def _is_far_fetched(place: Place, mention: Mentioned, gazetteer: Gazetteer, context: Context) -> bool:
     """A division where the text says "village of", or a small place of a country the report hardly touches."""
     if mention.head in read_words().small and place.kind in ("country", "admin1"):
         return True
+    if is_obscure(place, gazetteer) and _is_elsewhere(place, context):
+        return True
     minor = place.kind in MINOR and place.population < KNOWN_TOWN
     return minor and 0.0 < context.countries.get(place.country or "", 0.0) < HARDLY
+
+
+def is_obscure(place: Place, gazetteer: Gazetteer) -> bool:
+    """A hamlet as only imported gazetteers have them."""
+    small = place.kind in MINOR and place.population < HAMLET
+    return small and gazetteer.is_imported(place)
+
+
+def _is_elsewhere(place: Place, context: Context) -> bool:
+    """Does the text lie far off and name neither the division nor a place near it: then it means a namesake."""
+    around = [*context.sentence_places, *context.report_places]
+    if not around or any((p.country, p.admin1) == (place.country, place.admin1) for p in around):
+        return False
+    return all(distance_km(place, other) > FAR_OFF_KM + other.radius_km for other in around)
 
 
 def _division_of(place: Place, mention: Mentioned, gazetteer: Gazetteer) -> Place:
@@ -97,6 +133,12 @@ def _resolved(mention: Mentioned, place: Place, mark: float, reasons: tuple[str,
         place=place, point=where.point, precision=where.precision, radius_km=where.radius_km, relation=mention.relation,
         distance_km=mention.distance_km, score=mark, reasons=reasons,
     )  # fmt: skip
+
+
+def as_is(place: Place, reason: str) -> Resolved:
+    """A place that nothing is said of but its name."""
+    mention = Mentioned(start=0, end=0, name_id=0)
+    return _resolved(mention, place, 0.0, (reason,))
 
 
 def join_between(mentions: Sequence[Mentioned], resolved: Sequence[Resolved | None]) -> list[Resolved | None]:

@@ -104,6 +104,14 @@ class Stock:
         listed = row in self.minor or row in self.chosen
         return abroad and not listed and most >= GREAT_CITY and place.population * 10 < most
 
+    def origins(self) -> bytes:
+        """Where each place comes from, as indices into `ORIGINS`."""
+        marks = bytearray(len(self.places))
+        for mark, rows in ((1, self.own), (2, self.minor), (3, self.chosen)):
+            for row in rows:
+                marks[row] = mark
+        return bytes(marks)
+
     def free_id(self, place: Place, endings: Iterable[str]) -> str:
         """The first of the id with one of the `endings` that no place has; ValueError where all are taken."""
         for ending in endings:
