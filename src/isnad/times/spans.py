@@ -61,7 +61,12 @@ def read_ago(phrase: Phrase, context: Context) -> Found:
     point = point_at(context.today, phrase, -1)
     if phrase.has("now"):
         return Found(interval=(point[0], context.today), kind="span")
-    lasting = (point[0], context.today) if phrase.has("since") else None
+    exact = _amount(phrase)[1] is not None and _amount(phrase)[0] != "hour"  # "منذ أيام" is a point (codebook)
+    lasting = (
+        (_moved(phrase, -1, (context.today, context.today))[0], context.today)
+        if phrase.has("since") and exact
+        else None
+    )
     return Found(interval=point, kind="ago", other=lasting)
 
 
