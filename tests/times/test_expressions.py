@@ -1,4 +1,4 @@
-"""Single expressions against day intervals computed by hand (`expressions.jsonl`; Hijri days by Umm al-Qura)."""
+"""Single expressions against day intervals checked by hand (`expressions.jsonl`; Hijri days by Umm al-Qura)."""
 
 import json
 from datetime import date
@@ -28,7 +28,7 @@ def _iso(day: date | None) -> str | None:
 
 
 @pytest.mark.parametrize("row", rows(HERE / "expressions.jsonl"), ids=lambda row: row["text"])
-def test_an_expression_has_the_interval_computed_by_hand(row: dict[str, Any]) -> None:
+def test_an_expression_has_its_interval(row: dict[str, Any]) -> None:
     assert read(row) == [(row["earliest"], row["latest"])]
     assert find_times(fold(row["text"]), date.fromisoformat(row["published"]))[0].future == row.get(
         "future", _later(row)
@@ -87,6 +87,9 @@ def test_words_that_only_look_like_times_are_left(text: str) -> None:
         ("أمس", None),
         ("من مساء الاثنين حتى صباح الثلاثاء", None),
         ("من صباح الاثنين حتى صباح الثلاثاء", "morning"),
+        ("صباح السبت والأحد", "morning"),
+        ("ليلة 5 على 6 آذار", "night"),
+        ("هذا المساء", "evening"),
     ],
 )
 def test_the_part_of_the_day_is_kept(text: str, part: str | None) -> None:
@@ -149,6 +152,48 @@ def test_absolute_times_need_no_publication_date(text: str) -> None:
 def test_what_cannot_be_resolved_says_why(text: str, reason: str) -> None:
     found = only(text)
     assert (found.earliest, found.unresolved) == (None, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("منذ 3 آذار 2021", ("2021-03-03", "2021-03-03")),
+        ("منذ آذار 2021", ("2021-03-01", "2021-03-31")),
+        ("منذ شهر", ("2022-03-05", "2022-04-20")),
+        ("منذ أيام", None),
+        ("منذ ساعتين", None),
+        ("قبل شهر", None),
+    ],
+)
+def test_since_is_a_beginning_or_all_the_time_up_to_now(text: str, other: tuple[str, str] | None) -> None:
+    found = only(text).other
+    assert (found and tuple(map(str, found))) == other
+
+
+def test_since_a_date_without_publication_still_tells_the_beginning() -> None:
+    found = only("منذ آذار 2021", None)
+    assert (found.earliest, found.unresolved) == (None, "no publication date")
+    assert found.other == (date(2021, 3, 1), date(2021, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "leeway"),
+    [
+        ("عيد الفطر", 1),
+        ("15 رمضان 1442", 1),
+        ("يوم العيد", 1),
+        ("1442/10/1", 1),
+        ("عيد الميلاد", 0),
+        ("3 آذار 2021", 0),
+    ],
+)
+def test_days_of_the_hijri_calendar_say_that_they_may_be_one_off(text: str, leeway: int) -> None:
+    assert only(text).leeway == leeway
+
+
+@pytest.mark.parametrize("text", ["الربع من شعبان", "الأشهر الثلاثة الثانية من 2020", "أيام 7 و3 الجاري"])
+def test_what_makes_no_sense_is_not_read_as_said(text: str) -> None:
+    assert all(found.start for found in find_times(fold(text), date(2022, 4, 20)))
 
 
 @pytest.mark.parametrize(

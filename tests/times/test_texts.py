@@ -52,6 +52,62 @@ def test_narrative_times_count_from_the_day_named_before(text: str, earliest: st
     assert told(text)[-1][1:] == (earliest, latest)
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("سقطت القرية في آب 2021، وقصفت يوم 19 من الشهر نفسه", "2021-08-19", "2021-08-19"),
+        ("قتل أحد عشر شخصا في آب 2021، بينهم ثلاثة في 25 منه", "2021-08-25", "2021-08-25"),
+        ("سقطت القرية عام 2007، وقصفت في آذار من العام ذاته", "2007-03-01", "2007-03-31"),
+        ("سقطت القرية في آذار 2021، وفي نفس الشهر قصفت", "2021-03-01", "2021-03-31"),
+        ("سقطت القرية في آذار 2021، وقبل ذلك بشهرين قصفت", "2021-01-01", "2021-01-31"),
+        ("سقطت القرية في 3 آذار 2021، وبعدها بيومين استعيدت", "2021-03-05", "2021-03-05"),
+        ("سقطت القرية في 3 آذار 2021، وقبلها بيوم قصفت", "2021-03-02", "2021-03-02"),
+        ("سقطت القرية في 3 آذار 2021، وفي ذات اليوم قصفت", "2021-03-03", "2021-03-03"),
+        ("قصفت من 3 آذار 2021 إلى 5 أيار 2021، وفي الفترة نفسها نزح أهلها", "2021-03-03", "2021-05-05"),
+        ("قصفت القرية في 3 آذار 2021، وجاء القصف بعد يومين فقط من هجوم", "2021-03-01", "2021-03-01"),
+        ("جاء القصف بعد أسبوع على هجوم", "2022-04-10", "2022-04-16"),
+        ("بعد يومين من أن سقطت", "2022-04-18", "2022-04-18"),
+    ],
+)
+def test_what_was_named_last_is_the_base_of_its_own_unit(text: str, earliest: str, latest: str) -> None:
+    assert told(text)[-1][1:] == (earliest, latest)
+
+
+def test_the_day_counted_from_is_no_base_for_what_follows() -> None:
+    text = "قصفت القرية في 3 آذار 2021 بعد يومين من هجوم، وفي اليوم التالي سقطت"
+    assert told(text)[-1][1:] == ("2021-03-04", "2021-03-04")
+
+
+def test_without_any_day_the_event_counted_from_has_none() -> None:
+    (found,) = find_times(fold("جاء القصف بعد يومين من هجوم"), None)
+    assert (found.earliest, found.unresolved) == (None, "counted from another event")
+    (found,) = find_times(fold("وفي الفترة نفسها قصفت"), None)
+    assert (found.earliest, found.unresolved) == (None, "no earlier date in the text")
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as_time"),
+    [
+        ("قصف الجيش المصري أمس ستة مواقع", ["امس"]),
+        ("قصفت روسيا اليوم بلدة", ["اليوم"]),
+        ("نقلت قناة روسيا اليوم عن الوزارة", []),
+        ("قال لصحيفة «المصري اليوم» إن", []),
+        ("عين اليوم – حلب\nقصفت", []),
+        ("عين اليوم قائد جديد", ["اليوم"]),
+        ("رأي اليوم", []),
+        ("قصفت البلدة اليوم", ["اليوم"]),
+        ("في ساعات يوم الأحد", ["يوم الاحد"]),
+    ],
+)
+def test_a_newspaper_named_today_is_told_by_what_is_around(text: str, told_as_time: list[str]) -> None:
+    assert [words for words, _, _ in told(text)] == told_as_time
+
+
+def test_a_day_beyond_the_calendar_leaves_the_two_times_apart() -> None:
+    found = told("بعد ثلاثين عقدا من 31 كانون الأول 9990", date(9999, 12, 31))
+    assert len(found) <= 2
+
+
 def test_a_day_told_as_after_publication_is_future() -> None:
     folded = fold("في 27 نيسان 2022 وبعد يومين وفي اليوم التالي")
     assert [e.future for e in find_times(folded, WEDNESDAY)] == [True, True, True]

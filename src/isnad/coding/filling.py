@@ -21,7 +21,7 @@ from isnad.coding.slots import (
 )
 from isnad.coding.speakers import speaker_party
 from isnad.coding.tallies import Tally
-from isnad.coding.timing import when_of
+from isnad.coding.timing import days_of, unresolved_reasons, when_of
 from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
 
@@ -54,13 +54,16 @@ def fill_place(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
 def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> tuple[When | None, Chosen]:
     """The likeliest time, if any is likely enough and resolved."""
     times = work.reading.times
-    rows = [found for found in times_of(work, ground, group) if times[found[0]].earliest is not None]
-    values = [time_key(work, row) for row, _ in rows]
+    near = list(times_of(work, ground, group))
+    rows = [found for found in near if days_of(times[found[0]], kind) is not None]
+    if not rows:
+        return None, Chosen(reasons=unresolved_reasons(work.reading, (row for row, _ in near)))
+    values = [days_of(times[row], kind) for row, _ in rows]
     row, chosen = _likeliest("time", rows, values, absent_features(work, ground, group, kind, "time"), judge)
     if row is None:
         return None, chosen
     ground.chosen["time", group] = time_key(work, row)
-    return when_of(work.reading, row), chosen
+    return when_of(work.reading, row, kind), chosen
 
 
 def _likeliest(

@@ -1,5 +1,6 @@
 """Timing: which of a report's times is when an incident took place (codebook, `when`)."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
@@ -10,6 +11,8 @@ from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import words_beside
 from isnad.model.slots import When
+from isnad.times.calendar import precision_of
+from isnad.times.expressions import TimeExpression
 
 _LEADING = frozenset({"منذ", "حتي", "الي", "من", "بعد", "قبل", "في", "خلال"})
 
@@ -144,16 +147,50 @@ def _has_time(reading: Reading, sentence: int) -> bool:
     return any(span.start <= time.start < span.end for time in reading.times)
 
 
-def when_of(reading: Reading, row: int) -> When | None:
-    """The contract's `when` of time expression `row`; None where it could not be resolved."""
+# Acts that are done at once: "since March" says when they were. The others go on: "since March" says how long.
+_AT_ONCE = frozenset(
+    "abduction agreement arrest assassination bombing deployment execution prison_break protest riot suicide_bombing "
+    "territory_change".split()
+)
+
+
+def days_of(time: TimeExpression, kind: str | None = None) -> tuple[date, date] | None:
+    """The days a time means for an act of this type; None where it could not be resolved.
+
+    "منذ" is read by the act: an arrest "since March" was in March, clashes "since a month" fill the month.
+    """
+    at_once = kind in _AT_ONCE
+    if time.other is not None and kind is not None and at_once == (time.kind == "span"):
+        return time.other
+    return None if time.earliest is None or time.latest is None else (time.earliest, time.latest)
+
+
+def unresolved_reasons(reading: Reading, rows: Iterable[int]) -> tuple[str, ...]:
+    """Why the times beside an incident say no day, for a person to read: "أمس" has no publication date."""
+    told = {
+        reading.raw_span(time.start, time.end).text: time.unresolved for time in map(reading.times.__getitem__, rows)
+    }
+    return tuple(f"\u201c{words}\u201d unresolved: {why}" for words, why in told.items() if why)
+
+
+def is_plan(reading: Reading, when: When | None) -> bool:
+    """Is the time of an act one after the report: then it is planned and has not been (codebook, `status`)."""
+    if when is None:
+        return False
+    return any(time.future and reading.raw_span(time.start, time.end).start == when.start for time in reading.times)
+
+
+def when_of(reading: Reading, row: int, kind: str | None = None) -> When | None:
+    """The contract's `when` of time expression `row` for an act of type `kind`; None where it could not be resolved."""
     time = reading.times[row]
-    if time.earliest is None or time.latest is None or time.precision is None:
+    days = days_of(time, kind)
+    if days is None:
         return None
     span = reading.raw_span(time.start, time.end)
     return When(
-        earliest=time.earliest,
-        latest=time.latest,
-        precision=time.precision,
+        earliest=days[0],
+        latest=days[1],
+        precision=precision_of(days),
         part_of_day=time.part_of_day,
         start=span.start,
         end=span.end,

@@ -268,5 +268,3 @@ def _told(folded: Folded, each: _Found, mark: float, reasons: Iterable[str]) -> 
         likelihood=mark,
         reasons=tuple(reasons),
     )
-
-

@@ -88,9 +88,11 @@ def season_of(name: str, year: int) -> Interval:
 
 
 def edge_of(interval: Interval, edge: str) -> Interval:
-    """The start, middle or end of a week, month, season or year (codebook: 1-10, 11-20, 21-end; a quarter, a half, a quarter)."""
+    """The start, middle or end of a week, month, season, year or decade (codebook: 1-10, 11-20, 21-end; a quarter, a half, a quarter)."""
     first, last = interval
-    if length(interval) > 300:
+    if length(interval) > 400:  # a decade
+        one, two = shifted(first, 30), shifted(first, 90)
+    elif length(interval) > 300:
         one, two = shifted(first, 3), shifted(first, 9)
     elif length(interval) > 31:  # a season: its months
         one, two = shifted(first, 1), shifted(first, 2)

@@ -9,6 +9,8 @@ from isnad.times.phrase import Context, Found, NotATimeError, Phrase, TimeKind
 from isnad.times.placing import choose, narrowed, occurrences, place, stated_year
 
 _CENTURY: Final = 100
+_HALVES: Final = 2
+_MIDDLE: Final = 15
 _HIJRI_TO: Final = 1600  # years below are counted by the Hijri calendar
 
 
@@ -53,7 +55,16 @@ def _month(phrase: Phrase, group: str = "month") -> tuple[Calendar, int]:
 
 def _day_number(phrase: Phrase, group: str) -> int:
     """The day of the month; "غرة", and the Libyan month name "الفاتح" before another month, mean its first."""
-    return 1 if phrase.classes(group)[0] in ("first_libyan", "first_day") else phrase.number(group)
+    head = phrase.classes(group)[0]
+    if head in ("first_libyan", "first_day"):
+        return 1
+    if head == "nth":  # "ثاني أيام رمضان"
+        return int(phrase.value(group))
+    if head == "fraction":  # "النصف من شعبان" is its fifteenth
+        if phrase.value(group) != _HALVES:
+            raise NotATimeError
+        return _MIDDLE
+    return phrase.number(group)
 
 
 def read_days(phrase: Phrase, context: Context) -> Found:
@@ -65,6 +76,18 @@ def read_days(phrase: Phrase, context: Context) -> Found:
 
     def yearly(year: int) -> Interval:
         return day_of(calendar, year, month, first), day_of(calendar, year, month, last)
+
+    found = place(yearly, calendar, phrase, context)
+    return dated(found, "span", phrase, context, _is_relative(phrase), calendar)
+
+
+def read_last_ten(phrase: Phrase, context: Context) -> Found:
+    """ "العشر الأواخر من رمضان": from the 21st to the month's end."""
+    calendar, month = _month(phrase)
+
+    def yearly(year: int) -> Interval:
+        first, last = month_of(calendar, year, month)
+        return first + 20 * DAY, last
 
     found = place(yearly, calendar, phrase, context)
     return dated(found, "span", phrase, context, _is_relative(phrase), calendar)
@@ -142,9 +165,15 @@ def read_years(phrase: Phrase, context: Context) -> Found:
 
 
 def read_decade(phrase: Phrase, context: Context) -> Found:
-    """ "ثمانينيات القرن الماضي": ten years of the twentieth century."""
+    """ "ثمانينيات القرن الماضي": ten years of the twentieth century, or a part of them."""
     first = phrase.value("decade")
-    return dated((date(first, 1, 1), date(first + 9, 12, 31)), "years", phrase, context, relative=False)
+    found = narrowed(phrase, (date(first, 1, 1), date(first + 9, 12, 31)))
+    return dated(found, "years", phrase, context, relative=False)
+
+
+def read_century(phrase: Phrase, context: Context) -> Found:
+    """ "القرن الماضي": the years 1900 to 1999."""
+    return dated((date(1900, 1, 1), date(1999, 12, 31)), "years", phrase, context, relative=False)
 
 
 def read_season(phrase: Phrase, context: Context) -> Found:

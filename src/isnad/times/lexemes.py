@@ -77,6 +77,7 @@ def _names() -> dict[str, Forms]:
         "weekday": words.WEEKDAYS,
         "weekday_bare": words.WEEKDAYS_BARE,
         "part": _spread(words.PARTS),
+        "part_definite": _spread(words.PARTS_DEFINITE),
         "adverb": _spread(words.ADVERBS),
         "feast_name": words.FEAST_NAMES,
         "feast_day": {**words.FEASTS, **_paired(words.FEAST_PAIRS)},

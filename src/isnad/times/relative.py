@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from isnad.model.slots import PartOfDay
 from isnad.times.calendar import DAY, Interval, day_of, month_of, shifted, week_of, year_of
 from isnad.times.data import words
 from isnad.times.dated import dated
@@ -35,7 +36,8 @@ def read_weekday(phrase: Phrase, context: Context) -> Found:
 
 def read_weekdays(phrase: Phrase, context: Context) -> Found:
     """Two weekdays and those between; a night "الاثنين–الثلاثاء" is both its days (codebook, `when`)."""
-    today, night = context.today, phrase.classes("pair") != ["yawmay"]
+    today, part = context.today, phrase.part_of_day
+    night = phrase.has("part")
     first, last = phrase.value("first"), phrase.value("last")
     if first == last:
         raise NotATimeError
@@ -47,9 +49,9 @@ def read_weekdays(phrase: Phrase, context: Context) -> Found:
         begin = weekday_by(today, first)
     else:
         begin = weekday_by(today - DAY if adjective else today, last) - days * DAY
-    kind: TimeKind = "night" if night else "span"
+    kind: TimeKind = "night" if part == "night" else "span"
     interval = begin, begin + days * DAY
-    return Found(interval=interval, kind=kind, future=begin > today, part_of_day="night" if night else None)
+    return Found(interval=interval, kind=kind, future=begin > today, part_of_day=part)
 
 
 def read_day(phrase: Phrase, context: Context) -> Found:
@@ -65,6 +67,12 @@ def read_day(phrase: Phrase, context: Context) -> Found:
     if step < 0 and phrase.classes("part")[-1:] == ["laylah"]:
         return Found(interval=(day, day + DAY), kind="night", part_of_day="night")
     return dated((day, day), "relative_day", phrase, context, relative=True)
+
+
+def read_this_part(phrase: Phrase, context: Context) -> Found:
+    """ "هذا الصباح": the day of publication."""
+    part: PartOfDay = phrase.value("part")
+    return Found(interval=(context.today, context.today), kind="relative_day", part_of_day=part)
 
 
 def read_tonight(phrase: Phrase, context: Context) -> Found:

@@ -27,6 +27,7 @@ class Rule:
 
 _READERS: Final[Mapping[str, tuple[Reader, TimeKind]]] = {
     "date": (dated.read_date, "date"),
+    "last_ten": (dated.read_last_ten, "span"),
     "libyan_date": (dated.read_date, "date"),
     "first_of_month": (dated.read_date, "date"),
     "days": (dated.read_days, "span"),
@@ -41,11 +42,13 @@ _READERS: Final[Mapping[str, tuple[Reader, TimeKind]]] = {
     "season": (dated.read_season, "season"),
     "this_season": (dated.read_season, "season"),
     "decade": (dated.read_decade, "years"),
+    "century": (dated.read_century, "years"),
     "feast": (dated.read_feast, "feast"),
     "great_feast": (dated.read_great_feast, "feast"),
     "weekday": (relative.read_weekday, "weekday"),
     "weekdays": (relative.read_weekdays, "span"),
     "day": (relative.read_day, "relative_day"),
+    "this_part": (relative.read_this_part, "relative_day"),
     "tonight": (relative.read_tonight, "night"),
     "calendar_unit": (relative.read_unit, "span"),
     "this_unit": (relative.read_unit, "span"),

@@ -57,11 +57,16 @@ def read_ago(phrase: Phrase, context: Context) -> Found:
     if phrase.has("that"):
         return Found(interval=point_at(context.last_named[0], phrase, -1), kind="narrative")
     if phrase.has("from"):
-        return Found(interval=None, kind="counted", unresolved=_ELSEWHERE, of_next=partial(_moved, phrase, -1))
+        return Found(interval=None, kind="counted", unresolved=_ELSEWHERE, of_next=partial(_beside, phrase, -1))
     point = point_at(context.today, phrase, -1)
     if phrase.has("now"):
         return Found(interval=(point[0], context.today), kind="span")
-    lasting = (point[0], context.today) if phrase.has("since") else None
+    exact = _amount(phrase)[1] is not None and _amount(phrase)[0] != "hour"  # "منذ أيام" is a point (codebook)
+    lasting = (
+        (_moved(phrase, -1, (context.today, context.today))[0], context.today)
+        if phrase.has("since") and exact
+        else None
+    )
     return Found(interval=point, kind="ago", other=lasting)
 
 
@@ -77,7 +82,7 @@ def _counted(phrase: Phrase, context: Context) -> Found:
     told = context.day
     if told is None and context.published is not None:
         told = context.published, context.published
-    onward = partial(_moved, phrase, 1)
+    onward = partial(_beside, phrase, 1)
     if told is None:
         return Found(interval=None, kind="counted", unresolved=_ELSEWHERE, of_next=onward)
     return Found(interval=_moved(phrase, -1, told), kind="counted", of_next=onward)
@@ -97,6 +102,12 @@ def _moved(phrase: Phrase, sign: int, base: Interval) -> Interval:
     return point_at(base[0], phrase, sign)[0], point_at(base[1], phrase, sign)[1]
 
 
+def _beside(phrase: Phrase, sign: int, whole: Interval) -> Interval:
+    """The days an amount before a stretch begins, or after it ends."""
+    edge = whole[0] if sign < 0 else whole[1]
+    return point_at(edge, phrase, sign)
+
+
 def _from_named(phrase: Phrase, context: Context, sign: int) -> Found:
     interval = _moved(phrase, sign, context.last(_amount(phrase)[0]))
     return Found(
@@ -106,7 +117,7 @@ def _from_named(phrase: Phrase, context: Context, sign: int) -> Found:
 
 def read_stretch(phrase: Phrase, context: Context) -> Found:
     """ "الأشهر الأربعة الماضية", "الساعات الـ24 الماضية", "الأيام القليلة المقبلة": up to publication, or from it."""
-    unit, count = phrase.value(phrase.first_of("unit", "unit2", "unit3"))
+    unit, count = phrase.value(phrase.first_of("unit", "unit2", "unit3", "unit4"))
     for group in ("count", "count2"):
         count = phrase.number(group) if phrase.has(group) else count
     if count is None:

@@ -66,13 +66,19 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "first_of_month",
-        "first_libyan first_day",
-        "(?P<day>{first_libyan}{of}|{first_day}){month_noun}?{the_month_name}(?:{tail})",
+        "first_libyan first_day nth",
+        "(?P<day>{first_libyan}{of}|{first_day}|{nth}{units}|{nth}(?={ramadan})){month_noun}?{the_month_name}(?:{tail})",
     ),
+    (
+        "first_of_month",
+        "fraction",
+        "(?P<day>{fraction}){of}{month_noun}?(?P<month>{month_hijri}|{ramadan}){holy}?(?:{tail})",
+    ),
+    ("last_ten", "ten", "{ten}{last_ten}{of}?{month_noun}?{the_month_name}(?:{tail})"),
     (
         "days",
         f"yawmay laylah part {_DAY_STARTS}",
-        "(?:{yawmay}|{laylah}|{part})?(?P<first>{day_word})(?:{join}{al}?{small})*{join}"
+        "(?:{yawmay}|(?P<part>{laylah}|{part}))?(?P<first>{day_word})(?:{join}{al}?{small})*{join}"
         "(?P<last>{day_word}){of}?{month_noun}?{the_month_name}(?:{tail})",
     ),
     (
@@ -93,7 +99,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "days_of_month",
         f"yawmay {_DAY_STARTS}",
-        "{yawmay}?(?P<first>{day_word})(?:{join}{al}?{small})*{join}(?P<last>{day_word}){of}?(?:{the_month}(?P<adj>{ago}?{adj})|{this}{the_month})",
+        "{yawmay}?(?P<first>{day_word})(?:{join}{al}?{small})*{join}(?P<last>{day_word}){of}?(?:{the_month}(?P<adj>{ago}?{adj})|{this}{the_month}|(?P<adj2>{present}))",
     ),
     # ── months, years, parts of them ──
     ("month", "month edge fraction", "{narrow}?(?P<month>{month}){twin}(?:{tail})"),
@@ -121,6 +127,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     ("year", "year hijri_year edge fraction", "{narrow}(?P<year>{year}|{hijri_year}){mark}?"),
     ("year", "year hijri_year", "(?P<year>{year}(?:{m}|{of_gregorian})|{hijri_year}(?:{h}|{hm}|{of_hijri}))"),
     ("bare_year", "year", "(?<={in}|{since}|{till}|{during})(?P<year>{year})"),
+    ("bare_year", "year", "(?<={ordinal}{of}|{last}{of})(?P<year>{year})"),
     (
         "years",
         "years_pair year_noun the_year units the_units the_dual",
@@ -135,11 +142,12 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "season",
         "season the_season edge",
-        "{narrow}?(?:(?P<season>{season})(?:{the_year}|{year_noun})?{year_number}|(?P<season2>{season}|{the_season})(?P<adj>{past}|{present}|{coming}|{previous})"
+        "{narrow}?(?:(?P<season>{season})(?:{the_year}|{year_noun})?(?:{year}(?:{dash}|{slash}))?{year_number}|(?P<season2>{season}|{the_season})(?P<adj>{past}|{present}|{coming}|{previous})"
         "|(?P<season3>{season}){of}?(?:{the_year}(?P<year_adj>{adj})|{this}{the_year}))",
     ),
     ("this_season", "this", "(?P<this_month>{this})(?P<season>{the_season})"),
-    ("decade", "decade", "(?P<decade>{decade}){of}?{the_century}{past}?"),
+    ("decade", "decade edge", "{narrow}?(?P<decade>{decade}){of}?{the_century}{past}?"),
+    ("century", "the_century", "{the_century}{past}"),
     # ── feasts ──
     (
         "feast",
@@ -164,7 +172,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "weekdays",
         "yawmay laylah part edge after",
-        "(?P<pair>(?:{after}|{shortly_before})?{edge}?(?:{part}|{laylah})|{yawmay})(?P<first>{weekday}){join}?(?P<last>{weekday})"
+        "(?P<pair>(?P<part>(?:{after}|{shortly_before})?{edge}?(?:{part}|{laylah}))|{yawmay})(?P<first>{weekday}){join}?(?P<last>{weekday})"
         "(?P<adj>{past}|{coming})?",
     ),
     (
@@ -173,6 +181,7 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
         "{the_part}?(?:{of}?{yawm})?{of}?{this}?(?:(?P<two_ago>{nth}{of}?{yesterday}|{yesterday}{ordinal})|(?P<yesterday>{yesterday})|(?P<today>{today})"
         "|(?P<tomorrow>{after}?{tomorrow}|{after}{bare_tomorrow}|(?<={yawm}){bare_tomorrow}|{bare_tomorrow}(?={weekday})))(?:(?:{comma}|{open})?(?P<weekday>{weekday}){close}?)?(?:{evening}(?!{weekday}|{today}|{yesterday})|{adverb})?",
     ),
+    ("this_part", "this", "{this}(?P<part>{part_definite})"),
     (
         "tonight",
         "edge after the_night this",
@@ -195,14 +204,14 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     # ── stretches up to now, or from now ──
     (
         "stretch",
-        "the_units the_dual the_week the_month the_year al small big unit_word ten tens",
+        "the_units the_dual the_week the_month the_year the_decade al small big unit_word ten tens",
         "(?:(?P<unit>{the_units}|{the_dual}){few}?(?:{al}?(?P<count>{number}))?{few}?|{al}?(?P<count2>{number})(?P<unit2>{unit_one}|{units})"
-        "|(?P<unit3>{the_week}|{the_month}|{the_year})(?={last}))(?P<adj>{past}|{last}|{coming})",
+        "|(?P<unit3>{the_week}|{the_month}|{the_year})(?={last})|(?P<unit4>{the_decade}))(?P<adj>{past}|{last}|{coming})",
     ),
     (
         "during",
-        "during more the_span",
-        "(?:{during}{about_number}|(?<={in}){more}{of}|(?<={on}){the_span}{about_number})"
+        "during more the_span latest",
+        "(?:{during}{about_number}|(?<={in}){more}{of}|(?<={on}){the_span}{about_number}|{latest}(?!{unit_one}))"
         "(?:{al}?(?P<count>{number})(?P<unit>{unit_one}|{units})|(?P<unit2>{dual}|{unit_one}){unit_word}?)(?P<half>{and_half})?"
         "(?!{past}|{last}|{coming}|{of}?(?:{year}|{any_month}|{weekday}|{yesterday}|{today}|{al}|{small}))",
     ),
@@ -222,13 +231,14 @@ RULES: Final[tuple[tuple[str, str, str], ...]] = (
     (
         "after",
         "after",
-        "{after}{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}){only}?(?P<from>(?:{of}|{on})(?P<that>{that})?)?",
+        "{after}{passing}?{amount}(?!{year}|{hijri_year}|{any_month}|{weekday}){only}?(?P<from>(?:{of}|{on})(?P<that>{that})?)?",
     ),
     (
         "after_that",
         "after ago after_it before_it",
         "(?P<head>{after}{that}|{ago}{that}|{after_it}|{before_it}){amount}",
     ),
+    ("after", "passing", "{passing}{amount}(?P<from>{on})"),
     # ── told from a day named before ──
     (
         "next_day",

@@ -56,6 +56,13 @@ PARTS: Final[dict[PartOfDay, str]] = {
     "evening": "مغرب غروب",
     "night": "ليل",
 }
+PARTS_DEFINITE: Final[dict[PartOfDay, str]] = {
+    "dawn": "الفجر",
+    "morning": "الصباح",
+    "noon": "الظهر",
+    "afternoon": "العصر",
+    "evening": "المساء",
+}
 ADVERBS: Final[dict[PartOfDay, str]] = {
     "dawn": "فجرا",
     "morning": "صباحا",
@@ -118,6 +125,7 @@ UNIT_NOUNS: Final = {
     "the_week": ("week", 1),
     "the_month": ("month", 1),
     "the_year": ("year", 1),
+    "the_decade": ("decade", 1),
 }
 
 # Decades by their name: the first year in the twentieth century.
@@ -148,6 +156,7 @@ FEAST_PAIRS: Final = {
     "ليله": {"القدر": ("h", 9, 27, 1)},
     "يوم": {"عرفه": ("h", 12, 9, 1)},
     "زياره": {"الاربعين": ("h", 2, 20, 1)},
+    "اربعينيه": {"الحسين الامام": ("h", 2, 20, 1)},
 }
 # "The feast" without a name is the last of these two.
 GREAT_FEASTS: Final = ("الفطر", "الاضحي")
@@ -208,6 +217,10 @@ WORDS: Final[dict[str, str]] = {
     "the_feast": "العيد",
     "parting": "الفاصله",
     "the_span": "مدي مدار",
+    "latest": "اخر",
+    "passing": "مرور مضي",
+    "last_ten": "الاواخر",
+    "the_decade": "العقد",
     "moment": "الحين الوقت التاريخ",
     "now": "الان",
     "and_half": "ونصف",
