@@ -15,6 +15,7 @@ _RELATIVE_REACH = 10
 _SKIP = frozenset(
     "منهم بينهم حوالي نحو اكثر من ما لا يقل عن علي الاقل كل كلا وهم عدد في صفوف عناصر ايضا اليوم امس".split()
 )
+_DONE_BY_GUNMEN = frozenset({"capture", "assassinate"})
 _LEADERS = frozenset("القيادي القائد الشيخ الملا ابو زعيم قايد نجل شقيق".split())
 _KINDS = ("people", "facilities", "actors", "states", "cues", "weapons", "triggers", "harms", "sources", "sayings")
 
@@ -25,6 +26,8 @@ def tallies_of_head(
     """The people after a noun or verb of harm, or before a verb."""
     slot = reading.lexicon.harms[hit.entry].slot
     if hit.pos == "form" and slot == "wounded" and _wounded_already(reading, hit, edges[0]):
+        return
+    if reading.lexicon.harms[hit.entry].id == "assassinate" and _attempted(reading, hit):
         return
     told = _self_told(reading, hit, slot)
     if told is not None:
@@ -58,6 +61,11 @@ def _wounded_already(reading: Reading, hit: Hit, floor: int) -> bool:
         return False
     heads = reading.within("harms", max(floor, hit.first - 12), hit.first)
     return any(reading.lexicon.harms[head.entry].slot == "wounded" for head in heads)
+
+
+def _attempted(reading: Reading, hit: Hit) -> bool:
+    """Is the killing only an attempt: "محاولة اغتيال", "محاولة لاغتيال"."""
+    return "محاوله" in [word.lstrip("وبل") for word in reading.tokens.words[max(0, hit.first - 2) : hit.first]]
 
 
 def _self_told(reading: Reading, hit: Hit, slot: str) -> Tally | None:
@@ -149,6 +157,8 @@ def _names_person(reading: Reading, hit: Hit, limit: int) -> bool:
         return False
     index = hit.last
     word = reading.tokens.words[index]
+    if reading.lexicon.harms[hit.entry].id == "assassinate":  # of one particular person (codebook)
+        return word not in STOPS
     if word in _LEADERS:
         return True
     known = any(reading.at(kind, index) for kind in _KINDS)
@@ -166,8 +176,8 @@ def _people_after(
     end = min(limit, index + _REACH)
     while index < end:
         group = group_at(reading, index, numbers, used, limit)
-        if group is not None and not started and passive and _acts_on(reading, group, numbers, used, limit):
-            index = group.last  # "خطف مسلحون 27 تلميذا": those before the counted ones did it
+        if group is not None and not started and passive and _acts_on(reading, hit, group, numbers, used, limit):
+            index = group.last  # "خطف مسلحون 27 تلميذا", "اغتال مسلحان القاضي": those named first did it
             continue
         if group is not None:
             yield group
@@ -189,8 +199,10 @@ def _people_after(
         index += 1
 
 
-def _acts_on(reading: Reading, group: Group, numbers: list[Quantity], used: set[int], limit: int) -> bool:
-    """Are the people of an uncounted group followed at once by counted ones, so that they are the verb's subject."""
+def _acts_on(reading: Reading, hit: Hit, group: Group, numbers: list[Quantity], used: set[int], limit: int) -> bool:
+    """Are the people after a verb its subject: gunmen who kidnap or assassinate, or uncounted ones before counted ones."""
+    if group.group == "fighters" and reading.lexicon.harms[hit.entry].id in _DONE_BY_GUNMEN:
+        return group.form != "head+number"
     if group.form != "head+plural" or group.last >= limit or reading.tokens.words[group.last][0] == "و":
         return False
     following = group_at(reading, group.last, numbers, used, limit)
