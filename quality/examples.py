@@ -52,7 +52,8 @@ def add_report(
     owner, optional = align(work, doc)
     for act in work.acts:
         if act.index not in optional:
-            _add(examples, "mention", work.mention_features(act), act.index in owner, report)
+            features = [*names_of(work.mention_features(act)), *work.mention_words(act)]
+            examples.add("mention", features, act.index in owner, report)
     groups: dict[int, list[Act]] = {}
     for act in work.acts:
         if act.index in owner:

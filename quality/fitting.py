@@ -26,12 +26,12 @@ from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, fit_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.3, "type": 0.5, "status": 1.0}
+STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.3, "type": 0.5, "status": 1.0, "toll": 0.3}
 USUAL = 0.15
 THRESHOLDS = {
-    "place": 0.3,
+    "place": 0.2,
     "source": 0.38,
-    "time": 0.3,
+    "time": 0.2,
     "incident": 0.46,
     "report": 0.8,
     "mention": 0.36,

@@ -70,3 +70,29 @@ def test_the_weights_that_ship_say_where_they_are_from() -> None:
     assert judge.origin
     assert all(0 < question.threshold < 1 for question in judge.questions.values())
     assert all(math.isfinite(weight) for q in judge.questions.values() for weight in q.weights.values())
+
+
+CHOOSING = Judge({"time": Question({"none": 1.0, "near": 2.0, "stale": 0.5})})
+
+
+def test_candidates_and_none_share_one_chance() -> None:
+    near, far = CHOOSING.shares("time", [[("near",)], [("unknown",)]], [("stale",)])
+    total = math.exp(2.0) + 1.0 + math.exp(1.5)
+    assert (near, far) == (pytest.approx(math.exp(2.0) / total), pytest.approx(1.0 / total))
+
+
+def test_no_candidate_has_a_chance_at_an_unknown_question() -> None:
+    assert CHOOSING.shares("place", [[("near",)]], []) == [0.0]
+
+
+def test_answers_share_one_chance_and_unknown_ones_none() -> None:
+    judge = Judge({"status:happened": Question({BIAS: 1.0}), "status:denied": Question({"no": 3.0})})
+    chances = judge.among("status", ("happened", "denied", "foiled"), [("no",)])
+    assert chances == {
+        "happened": pytest.approx(1 / (1 + math.exp(2.0))),
+        "denied": pytest.approx(1 / (1 + math.exp(-2.0))),
+    }
+
+
+def test_loose_features_weigh_as_others_do() -> None:
+    assert JUDGE.chance("place", [("near",)], ["in", "never seen"]) == JUDGE.chance("place", [("near", "in")])

@@ -48,16 +48,47 @@ FORMS: list[tuple[str, list[Loss]]] = [
     ("مقتل الشيخ سرحان", [("killed", 1, 1)]),
 ]
 
+JOINED: list[tuple[str, list[Loss]]] = [
+    ("قتل 30 مدنيا و 8 شرطيين و 5 جنود في اغسطس", [("killed", 43, 43)]),
+    ("قتل 12 شخصا على الأقل بينهم أربعة أطفال وامرأة", [("killed", 12, None)]),
+    ("استشهاد وإصابة عدد من رجال الأمن والعاملين", [("killed", 3, None), ("wounded", 3, None)]),
+    ("سقوط العشرات من الشهداء والجرحى", [("killed", 20, None), ("wounded", 20, None)]),
+    ("مقتل ٥ نازحين في القصف", [("killed", 5, 5), ("displaced", 3, None)]),
+    ("وأردوا ثلاثة جنود قتلى", [("killed", 3, 3)]),
+    ("خطف مسلحون 27 تلميذا ومعلمين اثنين", [("captured", 29, 29)]),
+    ("قتل في التفجير الذي استهدف الجسر 4 اشخاص واصيب 7 بجراح", [("killed", 4, 4), ("wounded", 7, 7)]),
+    (
+        "مقتل 21 من المتمردين ومقتل 3 من الجنود في مواجهات",
+        [("killed", 21, 21), ("killed", 3, 3), ("killed", 24, 24)],
+    ),
+]
+
+VERBS: list[tuple[str, list[Loss]]] = [
+    ("قال مصدر إن جنديا قتل في الإقليم", [("killed", 1, 1)]),
+    ("شقيقين قُتلا وأُصيبت والدتهما", [("killed", 2, 2), ("wounded", 1, 1)]),
+    ("أطلقا النار على الحارس فقتلاه", [("killed", 1, 1)]),
+    ("اطلقوا الرصاص عليه وأردوه قتيلا", [("killed", 1, 1)]),
+    ("وكان شاب قد قُتل في ٢٧ نيسان الفائت", [("killed", 1, 1)]),
+    ("قتل في مارس 2014 في المعارك", []),
+    ("قضى في القصف تسعة مدنيين", [("killed", 9, 9)]),
+    ("قتل شخص على الاقل", [("killed", 1, None)]),
+    ("وقوع إصابتين على الأقل", [("wounded", 2, 2)]),
+]
+
 NOBODY: list[tuple[str, list[Loss]]] = [
     ("لم ترد أنباء عن وقوع إصابات", [("wounded", 0, 0)]),
     ("دون أن يسفر عن إصابات", [("wounded", 0, 0)]),
     ("دون وقوع ضحايا", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("تستهدف القرى ولا خسائر بشرية", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("لم يسفر الهجوم عن سقوط قتلى أو جرحى", [("killed", 0, 0), ("wounded", 0, 0)]),
+    ("أحدا لم يصب بأذى", [("wounded", 0, 0)]),
+    ("خسائر مادية كبيرة", []),
     ("زار الوزير المدرسة", []),
     ("وصل سبعة جنود إلى الثكنة", []),
 ]
 
 
-@pytest.mark.parametrize(("sentence", "losses"), NUMBERS + BOUNDS + FORMS + NOBODY)
+@pytest.mark.parametrize(("sentence", "losses"), NUMBERS + BOUNDS + FORMS + JOINED + VERBS + NOBODY)
 def test_a_sentence_tells_these_losses(read: Callable[[str], Reading], sentence: str, losses: list[Loss]) -> None:
     assert [(tally.slot, tally.low, tally.high) for tally in find_losses(read(sentence), 0)] == losses
 

@@ -52,13 +52,8 @@ class Coder:
             return self._bare(report)
         self._preparer.complete(reading)
         work = Workup(reading)
-        chances = {
-            act.index: self._judge.chance("mention", work.mention_features(act)) for act in work.acts[:_MOST_ACTS]
-        }
-        threshold = self._judge.threshold("mention")
-        kept = [act for act in work.acts[:_MOST_ACTS] if chances[act.index] >= threshold]
-        groups = group_acts(reading, kept, work.locals_of(kept), self._judge)
-        groups = _sure(groups, chances, self._judge)
+        chances = {act.index: self._chance(work, act) for act in work.acts[:_MOST_ACTS]}
+        groups = self._grouped(work, chances)
         ground = Ground(reading, groups)
         incidents = tuple(
             assemble(work, ground, number, self._judge, max(chances[act.index] for act in group))
@@ -74,6 +69,19 @@ class Coder:
             unread=find_unread(work, groups),
         )
 
+    def _chance(self, work: Workup, act: Act) -> float:
+        """How likely an act is a mention of an incident."""
+        return self._judge.chance("mention", work.mention_features(act), work.mention_words(act))
+
+    def _grouped(self, work: Workup, chances: dict[int, float]) -> list[list[Act]]:
+        """The acts of each incident; none where not one act of the report is quite likely to be a mention."""
+        if max(chances.values(), default=0.0) < self._judge.threshold("report"):
+            return []
+        threshold, least = self._judge.threshold("mention"), self._judge.threshold("incident")
+        kept = [act for act in work.acts[:_MOST_ACTS] if chances[act.index] >= threshold]
+        groups = group_acts(work.reading, kept, work.locals_of(kept), self._judge)
+        return [group for group in groups if max(chances[act.index] for act in group) >= least]
+
     def _bare(self, report: Report, *, skipped: bool = False, error: CodingError | None = None) -> CodedReport:
         """A coded report without contents."""
         return CodedReport(
@@ -85,11 +93,3 @@ class Coder:
             skipped="language" if skipped else None,
             error=error,
         )
-
-
-def _sure(groups: list[list[Act]], chances: dict[int, float], judge: Judge) -> list[list[Act]]:
-    """The groups whose likeliest act is likely enough for an incident; none where not one of a report is quite likely."""
-    tops = [max(chances[act.index] for act in group) for group in groups]
-    if not tops or max(tops) < judge.threshold("report"):
-        return []
-    return [group for group, top in zip(groups, tops, strict=True) if top >= judge.threshold("incident")]

@@ -96,6 +96,8 @@ def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> Group | None:
     if words[noun.first].lstrip("و") in _OTHERS:
         several = noun.first > 0 and words[noun.first - 1] == "عدد"
         bounds = (1, 1) if words[noun.first].endswith("اخر") and not several else (BARE_PLURAL, None)
+    elif noun.pos == "dual" and noun.article and words[noun.first].endswith("ين"):
+        bounds, pos = (BARE_PLURAL, None), "plural"  # "العاملين": written alike, and seldom two
     elif (noun.last < len(words) and words[noun.last] in ("اثنين", "اثنان", "اتنين")) or noun.pos == "dual":
         bounds, pos = (2, 2), "dual"
     elif noun.pos == "plural":

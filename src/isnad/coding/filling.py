@@ -19,6 +19,8 @@ from isnad.model.slots import Party, When, Where
 _MOST_PARTIES = 3
 _RIVAL = 0.4  # a figure is told as a rival's from this share of the likeliest one's chance
 
+_PLACE_REASONS = 4
+
 
 class Chosen(Struct, frozen=True):
     """What was chosen for a slot: the chance the judge gave it, and the reasons."""
@@ -32,7 +34,11 @@ def fill_place(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     rows = list(places_of(work, ground, group))
     values = [_place_key(work, row) for row, _ in rows]
     row, chosen = _likeliest("place", rows, values, absent_features(work, ground, group, kind, "place"), judge)
-    return (where_of(work.reading, row) if row is not None else None), chosen
+    if row is None:
+        return None, chosen
+    resolved = work.reading.resolved[row]
+    why = resolved.reasons[:_PLACE_REASONS] if resolved is not None else ("place: no candidate fits the report",)
+    return where_of(work.reading, row), Chosen(chosen.chance, (*chosen.reasons, *why))
 
 
 def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge) -> tuple[When | None, Chosen]:

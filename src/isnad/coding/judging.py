@@ -18,7 +18,7 @@ from msgspec import Struct
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
 NONE = "none"
-_REMEMBERED = 8_000
+_REMEMBERED = 6_000
 
 Group = tuple[str, ...]
 Features = Sequence[Group]
@@ -65,12 +65,14 @@ class Judge(Struct, frozen=True, dict=True):
             for name, asked in self.questions.items()
         }
 
-    def chance(self, question: str, features: Iterable[Group]) -> float:
-        """The probability of yes, from 0 to 1."""
+    def chance(self, question: str, features: Iterable[Group], loose: Iterable[str] = ()) -> float:
+        """The probability of yes, from 0 to 1; `loose`: features that seldom come together, weighed one by one."""
         asked = self._sums.get(question)
         if asked is None:
             return 0.5
         total = sum(map(asked[0], features), asked[1])
+        if loose:
+            total += sum(filter(None, map(self.questions[question].weights.get, loose)), 0.0)
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 
     def shares(self, question: str, candidates: Iterable[Features], absent: Features) -> list[float]:

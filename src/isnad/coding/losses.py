@@ -37,7 +37,9 @@ def find_losses(reading: Reading, sentence: int) -> list[Tally]:
     told = {hit.first for hit in harms if _counts_victims(reading, hit)}  # "20 قتيلا": victims, no "found dead"
     for hit in harms:
         if not _counts_victims(reading, hit) and hit.first not in denied and hit.first not in told:
-            found += tallies_of_head(reading, hit, numbers, used, (first, last))
+            of_head = list(tallies_of_head(reading, hit, numbers, used, (first, last)))
+            told.update(tally.head for tally in of_head)  # a joint head is told with its partner
+            found += of_head
     found.sort(key=lambda tally: tally.head)
     return found + both_sides(reading, found)
 

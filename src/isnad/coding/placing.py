@@ -8,6 +8,7 @@ from functools import lru_cache
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
+from isnad.coding.vocabulary import words_beside
 from isnad.model.slots import Where
 
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
@@ -50,6 +51,10 @@ class PlaceFacts:
             yield "in heading"
         if sentence <= 1 and word - reading.edges[sentence][0] <= 1:
             yield "opens report"
+        if sentence <= 1:
+            yield f"lead:{size}"
+        end = max(word + 1, reading.tokens.first_at(mention.end))
+        yield from words_beside(reading, word, end)
         if _demonymic(reading, word):
             yield "inside party"
         narrower = _narrower(reading, row, word)
@@ -76,7 +81,8 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     rivals = ground.rivals(group, nearness, word)
     if nearness.sentences:
         named, recency = act.sentence in facts.sentences, _recency(facts, row, act.first)
-        return *between, rivals, steady, _elsewhere(size, named, recency)
+        refers = _referring(act.kind, act.pos, act.hit.article, size, reading.sentence_of[word] <= 1)
+        return *between, rivals, steady, _elsewhere(size, named, recency), refers
     after = nearness.after
     framed = _framed(act.kind, act.pos, act.id, after, link)
     return *between, rivals, steady, framed, _ordered(size, after, _order(facts, row, act.first))
@@ -94,6 +100,12 @@ def _elsewhere(size: str, named: bool, recency: str) -> Group:
 
 
 @lru_cache(maxsize=4096)
+def _referring(kind: str, pos: str, article: bool, size: str, lead: bool) -> Group:
+    """A place of another sentence: does the act refer back ("الهجوم"), and is the place that of the lead."""
+    return f"refers:{kind}/{pos}:{article}", f"refers:{article}:lead {lead}", f"lead {lead}:{size}"
+
+
+@lru_cache(maxsize=8192)
 def _framed(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}", f"link:{link}{side}"
@@ -172,6 +184,7 @@ def where_of(reading: Reading, row: int) -> Where:
             name=span.text, precision=5, relation=mention.relation, start=span.start, end=span.end, text=span.text
         )
     place = resolved.place
+    latitude, longitude = resolved.point or (None, None)
     return Where(
         name=place.name,
         country=place.country,
@@ -179,13 +192,18 @@ def where_of(reading: Reading, row: int) -> Where:
         admin1_code=place.admin1_code,
         admin2=place.admin2,
         gazetteer_id=None if place.id.startswith("unknown:") else place.id,
-        latitude=place.latitude,
-        longitude=place.longitude,
+        latitude=_rounded(latitude),
+        longitude=_rounded(longitude),
         precision=resolved.precision,
-        radius_km=resolved.radius_km,
+        radius_km=round(resolved.radius_km, 1),
         relation=resolved.relation,
         distance_km=resolved.distance_km,
         start=span.start,
         end=span.end,
         text=span.text,
     )
+
+
+def _rounded(degrees: float | None) -> float | None:
+    """Five decimals, a metre: a displaced point is never told more finely."""
+    return None if degrees is None else round(degrees, 5)

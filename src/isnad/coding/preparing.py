@@ -11,7 +11,7 @@ from isnad.model.report import Report
 from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions
-from isnad.places.resolving import Context, Resolved, resolve
+from isnad.places.resolving import Context, Resolved, join_between, resolve
 from isnad.places.unknown import find_new_names, mentioned, place_new_name
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
@@ -68,7 +68,7 @@ class Preparer:
             clear = clear_places(members, self._gazetteer)
             here = Context(countries=context.countries, sentence_places=clear, report_places=context.report_places)
             resolved += [resolve(place, self._gazetteer, here) for place in members]
-        return resolved
+        return join_between(places, resolved)
 
 
 def _without_signs(folded: str) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
+from isnad.coding.vocabulary import words_beside
 from isnad.model.slots import When
 from isnad.times.calendar import precision_of
 from isnad.times.expressions import TimeExpression
@@ -50,6 +51,7 @@ def time_facts(reading: Reading, row: int, word: int) -> TimeFacts:
     if before in _LEADING:
         found.append(f"before:{before}")
     last = max(word + 1, reading.tokens.first_at(time.end))
+    found += words_beside(reading, word, last)
     return TimeFacts(word, last, age, tuple(found), _saying(reading, word))
 
 
@@ -84,6 +86,7 @@ def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, 
     else:
         local = "local time elsewhere" if _has_time(reading, act.sentence) else "no time in sentence"
         found.append((local, f"kind:{time.kind}:other sentence"))
+        found.append(_referring(act.kind, act.pos, act.hit.article, reading.sentence_of[word] <= 1, facts.age))
     return found
 
 
@@ -91,6 +94,12 @@ def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, 
 def _recent(recency: str, age: str, here: bool) -> Group:
     recent = f"recency:{recency}:{here}"
     return (recent, f"age:{age}:{here}") if age else (recent,)
+
+
+@lru_cache(maxsize=4096)
+def _referring(kind: str, pos: str, article: bool, lead: bool, age: str) -> Group:
+    """A time of another sentence: does the act refer back ("الهجوم"), and is the time that of the lead."""
+    return f"refers:{kind}/{pos}:{article}", f"refers:{article}:lead {lead}", f"lead {lead}:age:{age}"
 
 
 @lru_cache(maxsize=4096)

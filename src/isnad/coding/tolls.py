@@ -4,6 +4,7 @@ from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.coding.tallies import Tally
+from isnad.coding.vocabulary import words_beside
 from isnad.model.slots import Loss
 
 
@@ -45,6 +46,7 @@ def toll_features(reading: Reading, tally: Tally, ground: Ground, group: int, ki
         *between_features(reading, nearness, tally.head, tally.head + 1),
         ground.rivals(group, nearness, tally.head),
         tuple(found),
+        words_beside(reading, tally.first, tally.last),
     )
 
 

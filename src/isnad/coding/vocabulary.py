@@ -26,16 +26,17 @@ class Vocabulary:
             for hit in reading.of(kind):
                 self.words[hit.first : hit.last] = [_NAMED] * (hit.last - hit.first)
 
-    def beside(self, sentence: int, first: int, last: int) -> list[Group]:
+    def beside(self, sentence: int, first: int, last: int) -> list[str]:
         """The words next to words [first, last) with their place, and those a little farther with their side."""
         low, high = self._edges[sentence]
-        words, found = self.words, []
+        words = self.words
+        found: list[str] = []
         for at in range(max(low, first - _AROUND), first):
             if words[at]:
-                found.append(_word(words[at], at - first))
+                found += _word(words[at], at - first)
         for at in range(last, min(high, last + _AROUND)):
             if words[at]:
-                found.append(_word(words[at], at - last + 1))
+                found += _word(words[at], at - last + 1)
         return found
 
     def content(self, sentence: int, first: int, last: int) -> frozenset[str]:
@@ -45,7 +46,23 @@ class Vocabulary:
         return frozenset(near) - common_words()
 
 
-@lru_cache(maxsize=50_000)
+def words_beside(reading: Reading, first: int, last: int) -> Group:
+    """The two words before words [first, last) and the one after, in their sentence, with their place; no party's name."""
+    low, high = reading.edges[reading.sentence_of[first]]
+    words, found = reading.tokens.words, []
+    for at in (first - 2, first - 1, last):
+        if low <= at < high and not _names_party(reading, at):
+            found.append(f"{at - first if at < first else '+'}:{core_of(words[at])}")
+    return tuple(found)
+
+
+def _names_party(reading: Reading, at: int) -> bool:
+    """Does a word stand in the name of an actor or a state."""
+    named = (reading.within(kind, max(0, at - 4), at + 1) for kind in ("actors", "states"))
+    return any(hit.first <= at < hit.last for hits in named for hit in hits)
+
+
+@lru_cache(maxsize=20_000)
 def core_of(word: str) -> str:
     """A word without "و" or "ف" before it, without the article, and without "ب" or "ل" where it is long enough."""
     if len(word) > 3 and word[0] in "وف":

@@ -36,8 +36,11 @@ class Workup:
 
     def mention_features(self, act: Act) -> Features:
         """The features of an act for the question `mention`."""
-        beside = self.vocabulary.beside(act.sentence, act.first, act.last)
-        return [*mention_features(self.reading, act, self.setting), *beside]
+        return mention_features(self.reading, act, self.setting)
+
+    def mention_words(self, act: Act) -> list[str]:
+        """The words around an act as features for the question `mention`."""
+        return self.vocabulary.beside(act.sentence, act.first, act.last)
 
     def locals_of(self, acts: list[Act]) -> dict[int, Local]:
         """What stands near each act, by the act's index; `acts` are those that may be mentions, in order."""

@@ -7,6 +7,7 @@ data (`data/heads.yaml`).
 from msgspec import Struct
 
 from isnad.places.gazetteer import ARTICLE
+from isnad.places.lengths import LONGEST, read_number
 from isnad.places.words import Words
 
 LOOK_BACK = 8
@@ -57,12 +58,13 @@ def read_before(folded: str, start: int, words: Words) -> Before:
             break
         word = folded[position:end]
         before.directly = before.directly if count else word
-        if before.unit_km is not None:
-            _take_number(word, position, before, words)
-            break
         if not _take(word, before, words):
             break
-        if before.unit_km is None and bare_word(word, words) not in words.links:
+        if before.unit_km is not None:
+            before.start = position
+            _take_number(folded, line, position, before, words)
+            break
+        if bare_word(word, words) not in words.links:
             before.start = position
     return before
 
@@ -86,12 +88,31 @@ def _take(word: str, before: Before, words: Words) -> bool:
     return True
 
 
-def _take_number(word: str, position: int, before: Before, words: Words) -> None:
-    """The number before a unit of length; without one the unit says nothing."""
-    number = float(word) if word.isascii() and word.isdecimal() else float(words.numbers.get(word, 0))
+def _take_number(folded: str, line: int, end: int, before: Before, words: Words) -> None:
+    """The number before the unit of length that begins at `end`; without one the unit says nothing."""
+    ahead = folded[line:end].split()[-LONGEST:]
+    number, count = (words.duals.get(folded[end:].split(" ", 1)[0], 0.0), 0)
+    if not number:
+        number, count = read_number(ahead, words.numbers)
     distance = number * (before.unit_km or 0.0)
-    if 0 < distance < FARTHEST_KM:
-        before.distance_km, before.start = distance, position
+    if not 0 < distance < FARTHEST_KM:
+        return
+    before.distance_km = distance
+    for _ in range(count):
+        end = word_start(folded, line + len(folded[line:end].rstrip(" ")))
+    before.start = end
+
+
+def read_side(folded: str, end: int, words: Words) -> tuple[str | None, int]:
+    """The wind that adjectives right after a name add ("ريف حلب الشمالي الشرقي"), and where they end."""
+    wind, last = None, end
+    line = folded.find("\n", end)
+    for word in folded[end : line if line >= 0 else len(folded)].split(" ", 4)[1:4]:
+        if word not in words.sides:
+            break
+        wind = _join_winds(words.sides[word], wind)
+        last += 1 + len(word)
+    return wind, last
 
 
 def _join_winds(one: str, other: str | None) -> str:

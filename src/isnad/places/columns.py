@@ -23,7 +23,8 @@ class Columns(Struct, frozen=True, array_like=True):
     `kind_names`; `countries`, `divisions` and `districts` hold indices into their tables, -1 for none. `guards` has one byte a name:
     0 free, 1 a place only after a preposition, a head word or beside another place, 2 only after a head such as "town of" or
     after a preposition and beside a place, 3 only after a head, 4 never (a longer name
-    of something else, without places, that covers the place name in it).
+    of something else, without places, that covers the place name in it). `known` says how many of a name's places count
+    where nothing speaks for the others; `written` has the Arabic names of each place as written, parted by `/`.
     """
 
     names: str
@@ -45,6 +46,8 @@ class Columns(Struct, frozen=True, array_like=True):
     longitudes: bytes
     radii: bytes
     populations: bytes
+    known: bytes
+    written: str
 
 
 def integers(data: bytes) -> "array[int]":
@@ -68,7 +71,12 @@ def index_of(values: Sequence[str | None], table: Sequence[str]) -> bytes:
 
 
 def pack_columns(
-    names: dict[str, list[int]], guards: dict[str, int], places: Sequence[Place], country_names: dict[str, str]
+    names: dict[str, list[int]],
+    guards: dict[str, int],
+    places: Sequence[Place],
+    country_names: dict[str, str],
+    known: dict[str, int],
+    written: Sequence[str],
 ) -> Columns:
     """Columns of `places` and of the folded `names` that lead to them (row numbers, best first)."""
     ordered = sorted(names)
@@ -102,6 +110,8 @@ def pack_columns(
         longitudes=array("d", [p.longitude or 0.0 for p in places]).tobytes(),
         radii=array("d", [p.radius_km for p in places]).tobytes(),
         populations=array("i", [p.population for p in places]).tobytes(),
+        known=array("i", [known.get(name, len(names[name])) for name in ordered]).tobytes(),
+        written="\n".join(line.replace("\n", " ") for line in written),
     )
 
 

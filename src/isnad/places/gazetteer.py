@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import cast
 
 from isnad.model.place import Place, PlaceKind
 from isnad.places.columns import Columns, integers, reals
+from isnad.places.imported import places_folder
 from isnad.text.folding import fold
 
 ARTICLE = "ال"
@@ -33,6 +35,7 @@ class Gazetteer:
         self._longitudes = reals(columns.longitudes)
         self._radii = reals(columns.radii)
         self._populations = integers(columns.populations)
+        self._known = integers(columns.known)
         self._made: dict[int, Place] = {}
         self._found: dict[int, tuple[Place, ...]] = {}
 
@@ -41,14 +44,35 @@ class Gazetteer:
         return len(self._ids)
 
     def candidates(self, name_id: int) -> Sequence[Place]:
-        """The places that bear name `name_id`, supplement and populous ones first; IndexError for an unknown id."""
+        """The places that bear name `name_id`, supplement and populous ones first; IndexError for an unknown id.
+
+        Imported namesakes of a known place are left out; see `namesakes`.
+        """
         known = self._found.get(name_id)
         if known is None:
             if not 0 <= name_id < len(self.names):
                 raise IndexError(f"no name {name_id}")
-            rows = self._members[self._starts[name_id] : self._starts[name_id + 1]]
+            start = self._starts[name_id]
+            rows = self._members[start : start + self._known[name_id]]
             known = self._found[name_id] = tuple(self.place(row) for row in rows)
         return known
+
+    def namesakes(self, name_id: int) -> Sequence[Place]:
+        """The imported places that bear name `name_id` beside a known one; they count where the text speaks for one."""
+        start, end = self._starts[name_id] + self._known[name_id], self._starts[name_id + 1]
+        return [self.place(row) for row in self._members[start:end]]
+
+    def rows_of(self, name_id: int) -> Sequence[int]:
+        """The rows of all places that bear name `name_id`."""
+        return self._members[self._starts[name_id] : self._starts[name_id + 1]]
+
+    def row_of(self, place_id: str) -> int | None:
+        """The row of the place with this id; None where there is none."""
+        return self._row_of_id.get(place_id)
+
+    def written_names(self, row: int) -> list[str]:
+        """The names of the place of row `row` in Arabic script, as written, the usual one first."""
+        return [name for name in self._written[row].split("/") if name]
 
     def lookup(self, name: str) -> Sequence[Place]:
         """The places called `name` as written: folded, then with or without its article; () where there are none."""
@@ -98,6 +122,14 @@ class Gazetteer:
         )
 
     @cached_property
+    def _row_of_id(self) -> dict[str, int]:
+        return {place_id: row for row, place_id in enumerate(self._ids)}
+
+    @cached_property
+    def _written(self) -> list[str]:
+        return self._columns.written.split("\n")
+
+    @cached_property
     def _rows(self) -> dict[str, int]:
         return {name: row for row, name in enumerate(self.names)}
 
@@ -112,9 +144,20 @@ class Gazetteer:
         return found
 
 
-@lru_cache(maxsize=1)
-def load_gazetteer() -> Gazetteer:
-    """The gazetteer of this installation, built at first use and kept in the user's cache folder."""
+@lru_cache(maxsize=2)
+def _load(own_file: Path | None, folder: Path, _state: str) -> Gazetteer:
     from isnad.places.building import read_or_build
 
-    return Gazetteer(read_or_build())
+    return Gazetteer(read_or_build(own_file, folder))
+
+
+def load_gazetteer(own_file: Path | None = None, folder: Path | None = None) -> Gazetteer:
+    """The gazetteer with what was imported, built at first use and kept in the user's cache folder.
+
+    `own_file` is a table of places of the user's own, `folder` where imported places are kept (by default the user's
+    data folder). Read again only when something has changed; SettingsError where a file of the user's is wrong.
+    """
+    from isnad.places.building import state_key
+
+    chosen = places_folder(folder)
+    return _load(own_file, chosen, state_key(own_file, chosen))

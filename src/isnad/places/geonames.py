@@ -34,8 +34,8 @@ def arabic_names(country: str, aliases: Collection[str], refused: Collection[str
 
 def read_towns(
     cities: Mapping[str, Mapping[str, Any]], divisions: Collection[Row]
-) -> Iterator[tuple[Place, list[str]]]:
-    """Places with their folded Arabic names, by GeoNames number.
+) -> Iterator[tuple[Place, list[str], dict[str, str]]]:
+    """Places with their folded Arabic names, and these as written, by GeoNames number.
 
     An alias that is a division's name is refused where no town of that country is called so (a capital listed under
     its governorate's name); so are names of countries. Golan and settlements are put where the United Nations puts them.
@@ -53,7 +53,9 @@ def read_towns(
         if country not in FULL and country not in ELSEWHERE and population < WORLD_CITY:
             names = [name for name in names if len(name) >= SHORTEST_ABROAD]
         if names:
-            yield _town(city, by_code.get((country, str(city["admin1code"])))), names
+            written = {" ".join(fold(alias).split()): alias for alias in reversed(city["alternatenames"])}
+            place = _town(city, by_code.get((country, str(city["admin1code"]))))
+            yield place, names, {name: written[name] for name in names if name in written}
 
 
 def _town(city: Mapping[str, Any], division: Row | None) -> Place:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from isnad.places.before import Before, read_before, word_start
+from isnad.places.before import Before, read_before, read_side, word_start
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.words import Words, read_words
 
 AFTER_PREPOSITION, HEAD_ONLY, NEVER = 1, 3, 4
+SIDED = ("countryside_of", "outskirts_of")
+"""Relations after which an adjective behind the name says on which side ("ريف حلب الشرقي")."""
+
 BESIDE = 12
 """How many characters may part a guarded name from another place that vouches for it."""
 
@@ -21,7 +24,7 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     """A named place in a folded text: [start, end) of the bare name, and what the words before it say.
 
     `head` is the folded kind word ("محافظه", "ريف"), `relation` one of contract.md's (`near`, `north_of`…),
-    `distance_km` how far away. `head_start` is where those words begin; equal to `start` where there are none.
+    `distance_km` how far away, `wind` in which of eight directions (also "east" for "the eastern countryside of"). `head_start` is where those words begin; equal to `start` where there are none.
     """
 
     start: int
@@ -30,6 +33,7 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     head: str | None = None
     relation: str | None = None
     distance_km: float | None = None
+    wind: str | None = None
     head_start: int = 0
 
 
@@ -48,14 +52,16 @@ def read_mentions(folded: str, hits: Iterable[tuple[int, int, int]], gazetteer: 
         relation = before.said_relation()
         if relation is None and found and _joined(folded, found[-1], start):
             relation = "between"
+        side = read_side(folded, end, words)[0] if relation in SIDED or before.distance_km is not None else None
         found.append(
             Mentioned(
                 start=start,
                 end=end,
                 name_id=name_id,
                 head=before.head,
-                relation=relation,
+                relation=f"{side}_of" if side and relation == "near" and before.wind is None else relation,
                 distance_km=before.distance_km,
+                wind=before.wind or side,
                 head_start=before.start,
             )
         )

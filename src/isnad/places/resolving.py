@@ -7,12 +7,15 @@ Precision is UCDP's `where_prec` (contract.md): 1 the place itself, 2 within abo
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isnad.model.place import Place
 from isnad.places.context import Context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned
+from isnad.places.offsets import Offset, between, offset
 from isnad.places.scoring import features, score
+from isnad.places.sphere import Point
 from isnad.places.words import read_weights, read_words
 
 __all__ = ["Context", "Mentioned", "Resolved", "resolve"]
@@ -28,20 +31,23 @@ PRECISION = {
     "road": 2,
     "field": 2,
 }
-NEAR_RADIUS_KM = {"near": 10.0, "outskirts_of": 8.0, "countryside_of": 25.0, "between": 25.0}
-WIND_RADIUS_KM = 15.0
+FARTHEST_PAIR = 12
+"""How many characters may part the two names of "between X and Y"."""
 MINOR = frozenset({"town", "village", "quarter"})
 KNOWN_TOWN = 20_000
 HARDLY = 0.2
 """Share of the report's leading country below which a country counts as hardly touched."""
-DIVISIONS = frozenset({"country", "admin1", "admin2", "region", "desert", "water"})
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "باديه"})
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
-    """The place meant by a mention, with UCDP precision, uncertainty in km, relation, and the features that decided."""
+    """The place meant by a mention, with UCDP precision, uncertainty in km, relation, and the features that decided.
+
+    `point` is where the act is put: the place's own point, or displaced from it as the relation says.
+    """
 
     place: Place
+    point: Point | None = None
     precision: int
     radius_km: float
     relation: str | None = None
@@ -86,16 +92,33 @@ def _division_of(place: Place, mention: Mentioned, gazetteer: Gazetteer) -> Plac
 
 
 def _resolved(mention: Mentioned, place: Place, mark: float, reasons: tuple[str, ...]) -> Resolved:
-    precision, radius = PRECISION.get(place.kind, 1), place.radius_km
-    if mention.relation and mention.relation != "centre_of":
-        if place.kind in DIVISIONS:
-            precision = 5 if precision == 6 and mention.relation.endswith("_of") else precision
-        else:
-            radius = max(radius, NEAR_RADIUS_KM.get(mention.relation, WIND_RADIUS_KM), mention.distance_km or 0.0)
-            precision = 2 if radius <= 30.0 else 5
+    where = offset(place, PRECISION.get(place.kind, 1), mention.relation, mention.wind, mention.distance_km)
     return Resolved(
-        place=place, precision=precision, radius_km=radius, relation=mention.relation,
+        place=place, point=where.point, precision=where.precision, radius_km=where.radius_km, relation=mention.relation,
         distance_km=mention.distance_km, score=mark, reasons=reasons,
+    )  # fmt: skip
+
+
+def join_between(mentions: Sequence[Mentioned], resolved: Sequence[Resolved | None]) -> list[Resolved | None]:
+    """The same, both places of a "between X and Y" put midway where both are narrow enough to have a middle."""
+    joined = list(resolved)
+    for row in range(len(mentions) - 1):
+        one, other = joined[row], joined[row + 1]
+        if one is None or other is None or not mentions[row].relation == mentions[row + 1].relation == "between":
+            continue
+        middle = between(one.place, other.place)
+        if middle is None or mentions[row + 1].start - mentions[row].end > FARTHEST_PAIR:
+            continue
+        reason = f"place: midway between {one.place.name} and {other.place.name}"
+        joined[row] = _moved(one, middle, reason)
+        joined[row + 1] = _moved(other, middle, reason)
+    return joined
+
+
+def _moved(resolved: Resolved, where: Offset, reason: str) -> Resolved:
+    return replace(
+        resolved, point=where.point, radius_km=where.radius_km, precision=where.precision,
+        reasons=(reason, *resolved.reasons),
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Places that no gazetteer knows: the name after a head word ("قرية X", "شارع X"), kept with the smallest known container.
 
-An unknown place keeps its name, has no coordinates of its own, and takes country and division from the known place it
-is most likely in: the next one named in its sentence, else the last one named before.
+An unknown place keeps its name, has no gazetteer id and no point of its own: it takes country, division and point, as
+wide as they are, from the known place it is most likely in: the next one named in its sentence, else the last one
+named before. Its precision is 4 (a division) at best.
 """
 
 from collections.abc import Callable, Sequence
@@ -72,36 +73,47 @@ def _goes_on(words: Sequence[str], first: int, common: Callable[[int], bool]) ->
 
 
 def place_new_name(text: str, before: Sequence[Resolved | None], after: Sequence[Resolved | None]) -> Resolved:
-    """The new place as resolved as it can be: country and division of its container, no point of its own.
+    """The new place as resolved as it can be: country, division and point of its container, as wide as that is.
 
-    `before` and `after` are the known places of the report around it, nearest first; only the nearest few count.
+    `before` and `after` are the known places of the report around it, nearest first; only the nearest few count. A town
+    beside it is no container, but the new place is near: its point, with a radius of `_RADIUS_KM` at least.
     """
     container = _container([*after[:1], *before[:_FEW], *after[1:_FEW]])
-    country = container.country if container else None
-    division = container if container is not None and container.kind != "country" else None
+    if container is None:
+        place = Place(id=f"unknown:{text}", name=text, kind="site", radius_km=_RADIUS_KM)
+        return Resolved(place=place, precision=5, radius_km=_RADIUS_KM, reasons=(_reason("nothing known"),))
+    known = container.place
+    radius = container.radius_km if known.kind in ("country", "admin1") else max(_RADIUS_KM, container.radius_km)
+    latitude, longitude = container.point or (known.latitude, known.longitude)
     place = Place(
         id=f"unknown:{text}",
         name=text,
         kind="site",
-        country=country,
-        admin1=division.admin1 if division else None,
-        admin1_code=division.admin1_code if division else None,
-        radius_km=container.radius_km if container else _RADIUS_KM,
+        country=known.country,
+        admin1=known.admin1,
+        admin1_code=known.admin1_code,
+        admin2=known.admin2 if known.kind == "admin2" else None,
+        latitude=latitude,
+        longitude=longitude,
+        radius_km=radius,
     )
-    precision = 4 if division is not None and division.admin1 else 6 if country else 5
-    inside = container.name if container else "nothing known"
     return Resolved(
         place=place,
-        precision=precision,
-        radius_km=place.radius_km,
-        reasons=(f"place: not in the gazetteer, in {inside}",),
+        point=(latitude, longitude) if latitude is not None and longitude is not None else None,
+        precision=max(4, container.precision) if known.admin1 else 6 if known.kind == "country" else 5,
+        radius_km=radius,
+        reasons=(_reason(known.name),),
     )
 
 
-def _container(around: Sequence[Resolved | None]) -> Place | None:
+def _reason(container: str) -> str:
+    return f"place: not in the gazetteer, in {container}"
+
+
+def _container(around: Sequence[Resolved | None]) -> Resolved | None:
     """The first known place on land; one with a division before a country."""
-    known = [r.place for r in around if r is not None and r.place.kind != "water" and r.place.country]
-    return next((p for p in known if p.admin1), known[0] if known else None)
+    known = [r for r in around if r is not None and r.place.kind != "water" and r.place.country]
+    return next((r for r in known if r.place.admin1), known[0] if known else None)
 
 
 def mentioned(start: int, end: int, head: str, head_start: int) -> Mentioned:

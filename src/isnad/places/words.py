@@ -20,7 +20,9 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     settling: frozenset[str]
     relations: dict[str, str]
     winds: dict[str, str]
+    sides: dict[str, str]
     units: dict[str, float]
+    duals: dict[str, float]
     numbers: dict[str, int]
     links: frozenset[str]
     prepositions: frozenset[str]
@@ -52,16 +54,17 @@ class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def read_words() -> Words:
     """The word tables; SettingsError where the file is wrong."""
-    return _read("heads.yaml", Words)
+    return read_table("heads.yaml", Words)
 
 
 @lru_cache(maxsize=1)
 def read_weights() -> Weights:
     """The scorer's weights; SettingsError where the file is wrong."""
-    return _read("weights.yaml", Weights)
+    return read_table("weights.yaml", Weights)
 
 
-def _read(name: str, kind: type[T]) -> T:
+def read_table(name: str, kind: type[T]) -> T:
+    """The data file `name` as a `kind`; SettingsError names the file where it is wrong."""
     text = files("isnad.places").joinpath("data").joinpath(name).read_text(encoding="utf-8")
     try:
         return msgspec.convert(yaml.safe_load(text), kind)
