@@ -47,6 +47,61 @@ def test_a_coarser_expression_contains_the_finer(day: date, data: st.DataObject)
         assert coarser[0] <= finer[0] <= finer[1] <= coarser[1]
 
 
+@given(day=DAYS, data=st.data())
+def test_parts_lie_in_their_wholes(day: date, data: st.DataObject) -> None:
+    """Halves of a month and of a year, its tenths, days of the first week, ranges: each in what it is a part of."""
+    name = data.draw(st.sampled_from(MONTH_NAMES[day.month]))
+    part = data.draw(
+        st.sampled_from(
+            [
+                "مطلع",
+                "منتصف",
+                "أواخر",
+                "النصف الأول من",
+                "النصف الثاني من",
+                "الأسبوع الأول من",
+                "الأيام الثلاثة الأخيرة من",
+            ]
+        )
+    )
+    whole = data.draw(st.sampled_from([f"{name} {day.year}", f"عام {day.year}"]))
+    wide = data.draw(
+        st.sampled_from([f"بين عامي {day.year - 1} و{day.year + 1}", f"من عام {day.year - 2} إلى {day.year}"])
+    )
+    chain = [interval(f"{part} {whole}"), interval(whole), interval(wide)]
+    for finer, coarser in pairwise(chain):
+        assert coarser[0] <= finer[0] <= finer[1] <= coarser[1]
+
+
+HIJRI_MONTHS = ("محرم", "صفر", "ربيع الأول", "جمادى الآخرة", "رجب", "شعبان", "رمضان", "شوال", "ذي القعدة", "ذي الحجة")
+
+
+@given(year=st.integers(1350, 1490), month=st.sampled_from(HIJRI_MONTHS), number=st.integers(1, 29))
+def test_a_hijri_day_lies_in_its_month_and_year(year: int, month: str, number: int) -> None:
+    chain = [interval(f"{number} {month} {year}"), interval(f"{month} {year}هـ"), interval(f"عام {year}هـ")]
+    for finer, coarser in pairwise(chain):
+        assert coarser[0] <= finer[0] <= finer[1] <= coarser[1]
+
+
+@given(published=DAYS, data=st.data())
+def test_a_relative_day_lies_in_the_stretch_that_ends_with_it(published: date, data: st.DataObject) -> None:
+    def told(text: str) -> Interval:
+        (found,) = find_times(fold(text), published)
+        assert found.earliest is not None
+        assert found.latest is not None
+        return found.earliest, found.latest
+
+    count = data.draw(st.integers(3, 10))
+    unit = data.draw(st.sampled_from(["أيام", "أسابيع", "أشهر", "سنوات"]))
+    outer = told(f"خلال {count} {unit}")
+    inner = told(
+        data.draw(
+            st.sampled_from(["أمس", "مساء أول من أمس", "اليوم", "قبل ثلاثة أيام", "خلال يومين", "الليلة الماضية"])
+        )
+    )
+    assert outer[0] <= inner[0] <= inner[1] <= outer[1]
+
+
 @given(text=TEXTS, published=st.dates() | st.none())
 def test_any_text_is_read_and_spans_stay_inside(text: str, published: date | None) -> None:
     folded = fold(text)

@@ -78,6 +78,11 @@ def test_the_day_counted_from_is_no_base_for_what_follows() -> None:
     assert told(text)[-1][1:] == ("2021-03-04", "2021-03-04")
 
 
+def test_what_would_lie_after_the_report_was_told_from_another_day() -> None:
+    found = find_times(fold("قال أمس إن القرية قصفت، وبعد ثلاثة أيام سقطت"), WEDNESDAY)[-1]
+    assert (found.earliest, found.unresolved) == (None, "would be after the report")
+
+
 def test_without_any_day_the_event_counted_from_has_none() -> None:
     (found,) = find_times(fold("جاء القصف بعد يومين من هجوم"), None)
     assert (found.earliest, found.unresolved) == (None, "counted from another event")

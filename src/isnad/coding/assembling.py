@@ -10,6 +10,7 @@ from isnad.coding.parties import Candidate
 from isnad.coding.presenting import choose_status
 from isnad.coding.standing import turning_words
 from isnad.coding.tallies import Tally
+from isnad.coding.timing import is_plan
 from isnad.coding.tolls import loss_of
 from isnad.coding.typing import choose_type, type_features, weapons_near
 from isnad.coding.workup import Workup
@@ -28,6 +29,8 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     status, status_reasons = _status(work, acts, kind, judge)
     where, placed = fill_place(work, ground, group, kind, judge)
     when, timed = fill_time(work, ground, group, kind, judge)
+    if status == "happened" and kind != "threat" and when is not None and is_plan(work.reading, when):
+        status, status_reasons = "threatened", [f"status threatened: {when.text} is after the report"]
     roles = fill_roles(work, ground, group, kind, judge)
     tolls = fill_tolls(work, ground, group, kind, judge)
     chain, credit = fill_sources(work, ground, group, judge)

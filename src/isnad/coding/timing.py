@@ -173,10 +173,8 @@ def unresolved_reasons(reading: Reading, rows: Iterable[int]) -> tuple[str, ...]
     return tuple(f"\u201c{words}\u201d unresolved: {why}" for words, why in told.items() if why)
 
 
-def is_plan(reading: Reading, when: When | None) -> bool:
+def is_plan(reading: Reading, when: When) -> bool:
     """Is the time of an act one after the report: then it is planned and has not been (codebook, `status`)."""
-    if when is None:
-        return False
     return any(time.future and reading.raw_span(time.start, time.end).start == when.start for time in reading.times)
 
 

@@ -110,9 +110,15 @@ def _beside(phrase: Phrase, sign: int, whole: Interval) -> Interval:
 
 def _from_named(phrase: Phrase, context: Context, sign: int) -> Found:
     interval = _moved(phrase, sign, context.last(_amount(phrase)[0]))
-    return Found(
-        interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published
-    )
+    return _narrated(interval, context.last(_amount(phrase)[0]), context)
+
+
+def _narrated(interval: Interval, base: Interval, context: Context) -> Found:
+    """A time told from one the text named; where it would lie after the report and its base does not, the base is wrong."""
+    future = context.published is not None and interval[0] > context.published
+    if future and context.published is not None and base[0] <= context.published:
+        return Found(interval=None, kind="narrative", unresolved="would be after the report")
+    return Found(interval=interval, kind="narrative", future=future)
 
 
 def read_stretch(phrase: Phrase, context: Context) -> Found:
@@ -145,8 +151,11 @@ def read_share(phrase: Phrase, context: Context) -> Found:
         if phrase.value("which") != 1:
             raise NotATimeError
         return Found(interval=None, kind="span", unresolved=_ELSEWHERE, of_next=partial(_opening, unit, count))
-    begin = stepped(context.today, unit, -count)
-    return Found(interval=(begin, context.today), kind="span", of_next=partial(_closing, unit, count))
+    closing = partial(_closing, unit, count)
+    if context.published is None:  # still the last days of a month with its year
+        return Found(interval=None, kind="span", unresolved="no publication date", of_next=closing)
+    begin = stepped(context.published, unit, -count)
+    return Found(interval=(begin, context.published), kind="span", of_next=closing)
 
 
 def _opening(unit: str, count: int, whole: Interval) -> Interval:
@@ -175,9 +184,7 @@ def read_neighbour(phrase: Phrase, context: Context) -> Found:
         interval = named[0] + step * DAY, named[1] + step * DAY
     else:
         interval = unit_at(unit, named[0], step)
-    return Found(
-        interval=interval, kind="narrative", future=context.published is not None and interval[0] > context.published
-    )
+    return _narrated(interval, named, context)
 
 
 def read_since_then(_phrase: Phrase, context: Context) -> Found:
