@@ -103,7 +103,9 @@ def import_command(
 
 @places_app.command("coverage", epilog=LINE_STATUSES)
 def coverage_command(
-    of: Annotated[str | None, typer.Option(metavar="FILE.jsonl", help="Reports: how many of their places are known.")] = None,
+    of: Annotated[
+        str | None, typer.Option(metavar="FILE.jsonl", help="Reports: how many of their places are known.")
+    ] = None,
     format_: As = Listing.table,
     places: OwnPlaces = None,
     places_dir: PlacesDir = None,

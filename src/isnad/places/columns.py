@@ -7,7 +7,6 @@ from msgspec import Struct, msgpack
 
 from isnad.model.place import Place
 
-
 ORIGINS = ("geonames", "isnad", "imported", "own file")
 
 

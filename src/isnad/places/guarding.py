@@ -101,7 +101,13 @@ def names_without_heads(stock: Stock, names: dict[str, list[int]]) -> dict[str, 
     for name, rows in names.items():
         head, _, rest = name.partition(" ")
         fits = [row for row in rows if row in stock.own and stock.places[row].kind in words.heads.get(head, ())]
-        if fits and head in words.settling and len(rest) > SHORT_NAME - 1 and rest not in names and rest not in refused_names():
+        if (
+            fits
+            and head in words.settling
+            and len(rest) > SHORT_NAME - 1
+            and rest not in names
+            and rest not in refused_names()
+        ):
             found.setdefault(rest, []).extend(fits)
     return found
 

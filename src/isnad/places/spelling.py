@@ -43,6 +43,11 @@ def respelled(name: str) -> list[str]:
         if rest.startswith(ARTICLE) and len(rest) > len(ARTICLE) + 2:
             bare = first.removeprefix(ARTICLE) if len(first) > len(ARTICLE) + 2 else first
             found.update(dict.fromkeys([f"{bare} {rest}", f"{ARTICLE}{bare} {rest}", f"{bare} {rest[len(ARTICLE) :]}"]))
-        elif first != ARTICLE and not rest.startswith(ARTICLE) and len(first) <= LONGEST_JOINED and len(rest) >= SHORTEST_REST:
+        elif (
+            first != ARTICLE
+            and not rest.startswith(ARTICLE)
+            and len(first) <= LONGEST_JOINED
+            and len(rest) >= SHORTEST_REST
+        ):
             found[first + rest] = None
     return list(found)
