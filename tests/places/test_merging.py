@@ -71,8 +71,10 @@ def test_the_article_comes_and_goes(merged: Gazetteer) -> None:
 
 
 def test_a_district_does_not_take_its_towns_name(merged: Gazetteer) -> None:
-    assert "admin2" not in {found.kind for found in merged.lookup("منبج")}
-    assert [found.kind for found in merged.lookup("مديرية منبج")] == ["admin2"]
+    name_id = merged.name_id("منبج")
+    assert name_id is not None
+    assert "admin2" not in {found.kind for found in merged.candidates(name_id)}
+    assert [found.kind for found in merged.namesakes(name_id)] == ["admin2"]
 
 
 def test_the_users_own_file_overrides(merged: Gazetteer) -> None:
