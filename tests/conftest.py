@@ -1,5 +1,7 @@
 """What all tests share: Hypothesis draws the same examples on every machine, and `shared` tests say why they skip."""
 
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,10 @@ settings.register_profile(
 # For a search of one's own: pytest --hypothesis-profile=explore
 settings.register_profile("explore", max_examples=2000, deadline=None)
 settings.load_profile("isnad")
+
+
+# What a developer has imported must not change what tests see.
+os.environ["ISNAD_DATA"] = os.path.join(tempfile.gettempdir(), "isnad-tests-without-data")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

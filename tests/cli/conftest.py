@@ -13,7 +13,7 @@ def fake_coder(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """Puts the small coder in place of the real one; gives the lexicon folders it was opened with."""
     opened: list[Path | None] = []
 
-    def open_coder(lexicon: Path | None) -> engine.CodeMany:
+    def open_coder(lexicon: Path | None, *_: Path | None) -> engine.CodeMany:
         opened.append(lexicon)
         return code_many
 

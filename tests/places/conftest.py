@@ -1,12 +1,12 @@
 """What the tests of places share: the gazetteer, built once into a temporary cache, and a plain scan for its names."""
 
-import os
 import re
 from collections.abc import Callable
 
 import pytest
 
-from isnad.places.gazetteer import Gazetteer, load_gazetteer
+from isnad.places.building import build_columns
+from isnad.places.gazetteer import Gazetteer
 from isnad.text.folding import fold
 
 Hit = tuple[int, int, int]
@@ -14,17 +14,9 @@ CLITICS = {"", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وال"}
 
 
 @pytest.fixture(scope="session")
-def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
-    before = os.environ.get("ISNAD_CACHE")
-    os.environ["ISNAD_CACHE"] = str(tmp_path_factory.mktemp("cache"))
-    load_gazetteer.cache_clear()
-    loaded = load_gazetteer()
-    load_gazetteer.cache_clear()
-    if before is None:
-        del os.environ["ISNAD_CACHE"]
-    else:
-        os.environ["ISNAD_CACHE"] = before
-    return loaded
+def gazetteer() -> Gazetteer:
+    """Ours alone, whatever the user has imported."""
+    return Gazetteer(build_columns())
 
 
 @pytest.fixture(scope="session")

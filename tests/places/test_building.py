@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from isnad.model.errors import SettingsError
-from isnad.places import building, supplement
+from isnad.places import building, guarding, supplement
 from isnad.places.columns import decode_columns, encode_columns
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.supplement import Row
@@ -42,12 +42,12 @@ def test_the_cache_is_used_and_a_broken_one_is_built_anew(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "second"))
     kept = tmp_path / f"places-{building.state_key()}.msgpack"
     kept.write_bytes(built[: len(built) // 2])
-    monkeypatch.setattr(building, "build_columns", lambda: decode_columns(built))
+    monkeypatch.setattr(building, "build_columns", lambda *_: decode_columns(built))
     monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path / "elsewhere"))
     assert building.read_or_build() == decode_columns(built)
     assert kept.read_bytes() == built
 
-    def never() -> None:
+    def never(*_: object) -> None:
         raise AssertionError("the cache was not used")
 
     monkeypatch.setattr(building, "build_columns", never)
@@ -62,7 +62,7 @@ def test_a_cache_that_cannot_be_written_gives_way_to_a_temporary_folder(
     monkeypatch.setenv("ISNAD_CACHE", str(blocked))
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
     monkeypatch.setattr(tempfile, "gettempdir", lambda: str(tmp_path))
-    monkeypatch.setattr(building, "build_columns", lambda: decode_columns(built))
+    monkeypatch.setattr(building, "build_columns", lambda *_: decode_columns(built))
     building.read_or_build()
     (kept,) = tmp_path.glob("isnad-*/places-*.msgpack")
     assert kept.read_bytes() == built
@@ -95,7 +95,7 @@ def test_our_own_data_are_sound() -> None:
 
 def test_every_guarded_name_is_a_name_of_the_gazetteer(built: bytes) -> None:
     names = set(decode_columns(built).names.split("\n"))
-    listed = building.ambiguous_names()
-    guarded = {fold(name) for _, key in building.LISTS for name in listed[key]}
+    listed = guarding.ambiguous_names()
+    guarded = {fold(name) for _, key in guarding.LISTS for name in listed[key]}
     assert guarded <= names
     assert not {fold(name) for name in listed["refused"]} & names

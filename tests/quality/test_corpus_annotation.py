@@ -54,7 +54,9 @@ def test_no_words_are_kept() -> None:
 
 
 def test_the_project_keeps_no_arabic_words_of_the_corpus() -> None:
-    assert not any("\u0600" <= letter <= "\u06ff" for line in KEPT.read_text("utf-8").splitlines() for letter in _apart(line))
+    assert not any(
+        "\u0600" <= letter <= "\u06ff" for line in KEPT.read_text("utf-8").splitlines() for letter in _apart(line)
+    )
 
 
 def _apart(line: str) -> str:

@@ -89,5 +89,6 @@ def reading_error(error: Exception) -> ReportError:
 
 
 def unreadable(error: ReportError, where: str) -> Unreadable:
+    """What could not be read at `where`."""
     identity = error.identity if isinstance(error, NamedError) else where
     return Unreadable(id=identity, kind=cast(UnreadableKind, error.kind), message=error.message, where=where)

@@ -149,9 +149,10 @@ class Annotator:
             before = plain[: word_start(plain, start)].split()[-1:]
             if start not in free or (before and before[0].removeprefix("و") in owners):
                 owned.append(mention)
-            elif guard == NEEDS_PREPOSITION and _OPENS.search(folded[:start]):
-                if folded[start:end] not in self._doubtful:
-                    opening.append(mention)
+            elif (
+                folded[start:end] not in self._doubtful and guard == NEEDS_PREPOSITION and _OPENS.search(folded[:start])
+            ):
+                opening.append(mention)
         return opening, owned
 
     def _resolve(

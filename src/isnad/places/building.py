@@ -23,7 +23,7 @@ from isnad.places.supplement import Row, read_rows
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "9"
+FORMAT = "11"
 
 
 def state_key(own_file: Path | None = None, folder: Path | None = None) -> str:
@@ -90,6 +90,7 @@ def _pack(stock: Stock, countries: dict[str, str]) -> Columns:
     bare = names_without_heads(stock, names)
     guards = guard_names(stock, names)
     names.update(bare)
+    known.update({name: len(rows) for name, rows in bare.items()})
     guards.update(dict.fromkeys(bare, HEAD_ONLY))
     covers = cover_names() - set(names)
     names.update({name: [] for name in covers})

@@ -55,7 +55,7 @@ def check(stated: Stated, division: Row | None, district: str | None) -> Importe
         latitude, longitude = _degrees("latitude", stated.latitude, 90), _degrees("longitude", stated.longitude, 180)
         if not latitude and not longitude:
             raise ValueError("latitude and longitude are both 0, which means that they are not known")
-        population = int(_number("population", stated.population, 0, 100_000_000))
+        population = int(_number("population", stated.population, 0, 2_000_000_000))
         arabic, latin = _names(stated)
         return ImportedPlace(
             id=_one_line("id", stated.id),

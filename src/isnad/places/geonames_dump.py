@@ -55,9 +55,9 @@ def _stated(where: str, row: list[str], kind: str, alternates: tuple[str, ...] |
 
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     with _open(path) as stream:
-        for number, line in enumerate(io.TextIOWrapper(stream, "utf-8", errors="replace", newline="\n"), start=1):
+        for number, line in enumerate(stream, start=1):
             if line.strip():
-                yield number, line.rstrip("\r\n").split("\t")
+                yield number, line.decode("utf-8", "replace").rstrip("\r\n").split("\t")
 
 
 def _alternates(folder: Path, wanted: set[bytes]) -> dict[str, list[str]]:

@@ -53,7 +53,10 @@ def _is_word(name: str) -> bool:
     """Is the name, with its article or without, a word of our tables or of the lexicon."""
     words = read_words()
     tables = (words.heads, words.relations, words.prepositions, words.not_names, words.winds, lexicon_words())
-    return any(form in table for table in tables for form in (name, name.removeprefix(ARTICLE)))
+    forms = [name, name.removeprefix(ARTICLE)]
+    if name.startswith("ل"):
+        forms += [f"ا{name}", name[1:]]  # "للشعب" reads as "ل" and "لشعب" too
+    return any(form in table for table in (*tables, ordinary_names()) for form in forms)
 
 
 @lru_cache(maxsize=1)
@@ -105,11 +108,16 @@ def names_without_heads(stock: Stock, names: dict[str, list[int]]) -> dict[str, 
             fits
             and head in words.settling
             and len(rest) > SHORT_NAME - 1
-            and rest not in names
+            and _is_free(stock, names.get(rest, ()))
             and rest not in refused_names()
         ):
             found.setdefault(rest, []).extend(fits)
-    return found
+    return {rest: [*fits, *names.get(rest, ())] for rest, fits in found.items()}
+
+
+def _is_free(stock: Stock, rows: Iterable[int]) -> bool:
+    """Do imported hamlets alone bear the name, if anything does."""
+    return all(row in stock.minor for row in rows)
 
 
 def ambiguous_names() -> dict[str, list[str]]:

@@ -50,8 +50,7 @@ def import_places(path: Path, folder: Path, *, replace: bool = False) -> Summary
         if outcome in ("new", "changed"):
             read[place.id] = place
         elif outcome == "differs":
-            other = read.get(place.id) or held[place.id]
-            refused.append(Refused(where, f"{place.id} is held with another {_differences(place, other)}"))
+            refused.append(Refused(where, _why_not(place, read.get(place.id), held)))
         else:
             read.setdefault(place.id, held.get(place.id, place))
     merged = held | read
@@ -147,6 +146,9 @@ def _compare(
     return "changed" if replace else "differs"
 
 
-def _differences(place: ImportedPlace, other: ImportedPlace) -> str:
-    fields = (field for field in place.__struct_fields__ if getattr(place, field) != getattr(other, field))
-    return ", ".join(fields) + "; --replace takes the new values"
+def _why_not(place: ImportedPlace, twice: ImportedPlace | None, held: dict[str, ImportedPlace]) -> str:
+    other = twice or held[place.id]
+    fields = ", ".join(f for f in place.__struct_fields__ if getattr(place, f) != getattr(other, f))
+    if twice is not None:
+        return f"{place.id} stands in the source before with another {fields}"
+    return f"{place.id} is held with another {fields}; --replace takes the new values"

@@ -4,7 +4,6 @@ An imported town that the gazetteer has (its GeoNames number, or a shared name i
 its names and keeps the gazetteer's id and values. A place of the user's own file takes the place of ours instead.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from isnad.model.place import Place
@@ -19,7 +18,7 @@ from isnad.places.supplement import RADII
 SAME_PLACE_KM = 5.0
 SAME_DISTRICT_KM = 60.0
 SHORTEST = 3
-HEADLESS = SETTLED | {"admin1"}
+HEADLESS = SETTLED | {"admin1", "admin2"}
 ID_ENDINGS = ("", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9")
 
 
@@ -127,20 +126,16 @@ def _call_division(stock: Stock, row: int, place: ImportedPlace) -> None:
 
 
 def _add_district(stock: Stock, place: ImportedPlace) -> None:
-    """A district with its names; one that a town of it bears too only with the head before it."""
+    """A district, or more names for the one of ours that it is; beside a town of its name it counts after its head."""
     made = place_of(place)
     names, written = names_of(place)
-    taken: dict[str, bool] = defaultdict(bool)
-    for name in names:
-        for row in stock.names.get(name, ()):
-            other = stock.places[row]
-            same = other.country == place.country and other.kind != "country"
-            if same and distance_km(made, other) < max(SAME_DISTRICT_KM, other.radius_km):
-                taken[name] = True
-                if other.kind == "admin2":
-                    stock.call(row, [n for n in names if n not in stock.names], written)
-                    return
-    stock.minor.add(stock.add(made, [name for name in names if not taken[name]], written))
+    ours = {row for name in names for row in stock.names.get(name, ()) if stock.places[row].kind == "admin2"}
+    for row in sorted(ours):
+        other = stock.places[row]
+        if other.country == place.country and distance_km(made, other) < SAME_DISTRICT_KM:
+            stock.call(row, [name for name in names if name not in stock.names], written)
+            return
+    stock.minor.add(stock.add(made, names, written))
 
 
 def _give_way(stock: Stock, row: int, names: Iterable[str]) -> None:

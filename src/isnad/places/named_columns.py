@@ -8,6 +8,7 @@ column is an error, so that a misspelt one is not lost in silence.
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -83,9 +84,9 @@ def _columns(path: Path, header: list[str]) -> list[str]:
 def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
     """Rows with the number of their last line; blank ones and, after the header, comment lines are left out."""
     try:
-        raw = gzip.open(path, "rb").read() if path.name.endswith(".gz") else path.read_bytes()
+        raw = gzip.decompress(path.read_bytes()) if path.name.endswith(".gz") else path.read_bytes()
         text = raw.decode("utf-8-sig")
-    except (OSError, EOFError, UnicodeDecodeError) as why:
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as why:
         raise SettingsError(str(path), f"cannot be read: {why}") from why
     first = text.partition("\n")[0]
     sign = "\t" if "\t" in first else ";" if first.count(";") > first.count(",") else ","

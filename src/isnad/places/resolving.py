@@ -37,6 +37,8 @@ FARTHEST_PAIR = 12
 MINOR = frozenset({"town", "village", "quarter"})
 KNOWN_TOWN = 20_000
 HAMLET = 5_000
+FAMOUS = 200_000
+"""Inhabitants of a city that is meant by its name wherever the report is from."""
 FAR_OFF_KM = 80.0
 HARDLY = 0.2
 """Share of the report's leading country below which a country counts as hardly touched."""
@@ -88,6 +90,8 @@ def _namesakes(
         return []
     if kinds and not any(place.kind in kinds for place in candidates):
         return [place for place in others if place.kind in kinds]
+    if any(place.kind == "country" or place.population >= FAMOUS for place in candidates):
+        return []
     around = {place.country for place in (*context.sentence_places, *context.report_places)}
     if not around or any(place.country in around for place in candidates):
         return []

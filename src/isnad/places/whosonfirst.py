@@ -37,9 +37,8 @@ _line: Final = msgspec.json.Decoder(_Line)
 
 def read_lines(path: Path) -> Read:
     """The places of a file with a place a line."""
-    opened = gzip.open(path, "rb") if path.name.endswith(".gz") else path.open("rb")
     number = 0
-    with opened as stream:
+    with gzip.GzipFile(path, "rb") if path.name.endswith(".gz") else path.open("rb") as stream:
         try:
             for number, line in enumerate(stream, start=1):
                 if line.strip():
