@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from isnad.cli.request import Format, Request
+from isnad.cli.request import Borders, Format, Request
 
 EXIT_STATUSES: Final = (
     "Exit status: 0 all reports coded (a report not in Arabic is skipped, which is no error); 1 failure; "
@@ -39,6 +39,14 @@ Lexicon = Annotated[
     ),
 ]
 
+BordersOption = Annotated[
+    Borders,
+    typer.Option(
+        "--borders",
+        help="Country of disputed places. un: what the United Nations use. de_facto: who administers. none: no country.",
+    ),
+]
+
 
 @app.command("code", epilog=EXIT_STATUSES)
 def code_command(
@@ -62,6 +70,7 @@ def code_command(
         typer.Option(help="File to write, whole or not at all; without it results go to standard output."),
     ] = None,
     lexicon: Lexicon = None,
+    borders: BordersOption = Borders.un,
     progress: Annotated[
         bool | None,
         typer.Option("--progress/--no-progress", help="Show progress on standard error; by default on a terminal."),
@@ -77,6 +86,7 @@ def code_command(
         format=format_,
         output=output,
         lexicon=lexicon,
+        borders=borders,
         progress=progress,
     )
     raise typer.Exit(run_code(request))
@@ -92,12 +102,13 @@ def explain_command(
     published: Published = None,
     outlet: Outlet = None,
     lexicon: Lexicon = None,
+    borders: BordersOption = Borders.un,
 ) -> None:
     """Show why each value of an incident was chosen: its words, where they stand, and the rules that decided."""
     from isnad.cli.explain import run_explain
 
     request = Request(
-        paths=(report,), published=published.date() if published else None, outlet=outlet, lexicon=lexicon
+        paths=(report,), published=published.date() if published else None, outlet=outlet, lexicon=lexicon, borders=borders
     )
     run_explain(request, incident, id_)
 

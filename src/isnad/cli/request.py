@@ -15,6 +15,14 @@ class Format(StrEnum):
     html = "html"
 
 
+class Borders(StrEnum):
+    """The policy for places whose state is disputed (docs/borders.md)."""
+
+    un = "un"
+    de_facto = "de_facto"
+    none = "none"
+
+
 class Request(Struct, frozen=True, kw_only=True):
     """Which reports to code, with what, and where the results go (`output` None: standard output).
 
@@ -25,6 +33,7 @@ class Request(Struct, frozen=True, kw_only=True):
     published: date | None = None
     outlet: str | None = None
     lexicon: Path | None = None
+    borders: Borders = Borders.un
     format: Format = Format.jsonl
     output: Path | None = None
     progress: bool | None = None

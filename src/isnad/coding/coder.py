@@ -18,6 +18,7 @@ from isnad.coding.workup import Workup
 from isnad.lexicon.loading import load_lexicon
 from isnad.model.coded import CodedReport, CodingError
 from isnad.model.report import Report
+from isnad.places.borders import DEFAULT
 from isnad.places.gazetteer import load_gazetteer
 from isnad.text.language import is_arabic
 from isnad.version import __version__
@@ -29,10 +30,12 @@ class Coder:
     """Codes reports with fixed settings; the same report always gives the same result."""
 
     def __init__(self, settings: Settings | None = None) -> None:
-        lexicon = load_lexicon((settings or Settings()).lexicon)
-        self._preparer = Preparer(lexicon, load_gazetteer())
+        chosen = settings or Settings()
+        lexicon = load_lexicon(chosen.lexicon)
+        self._preparer = Preparer(lexicon, load_gazetteer(chosen.borders))
         self._judge: Judge = load_judge()
-        self.name = f"isnad {__version__} rules {lexicon.digest[:8]}"
+        policy = "" if chosen.borders == DEFAULT else f" borders {chosen.borders}"
+        self.name = f"isnad {__version__} rules {lexicon.digest[:8]}{policy}"
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Each report coded, in order, as a stream. A report that fails gives its error and the run goes on."""

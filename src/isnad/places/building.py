@@ -14,16 +14,18 @@ import yaml
 
 from isnad.model.errors import SettingsError
 from isnad.model.place import Place
+from isnad.places.borders import USER_ASSIGNED, read_areas
 from isnad.places.columns import Columns, pack_columns
 from isnad.places.distance import distance_km
 from isnad.places.geonames import FULL, iso_code, plain_latin, read_towns
 from isnad.places.spelling import spelled
+from isnad.places.governing import with_governorates
 from isnad.places.supplement import Row, read_rows
 from isnad.places.words import read_words
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "7"
+FORMAT = "9"
 SAME_TOWN_KM = 6.0
 SETTLED = frozenset({"city", "town", "village"})
 KNOWN_TOWN, KNOWN_CITY = 20_000, 200_000
@@ -65,6 +67,7 @@ def build_columns() -> Columns:
         stock.add(place, aliases)
     for row in rows:
         stock.add_own(own_place(row, by_code), spelled(row.spellings))
+    stock.places = with_governorates(stock.places, {row.wider for row in divisions if row.wider})
     refused = _refused()
     names = {name: stock.ranked(found) for name, found in stock.names.items() if name not in refused}
     bare = _without_heads(stock, names, refused)
@@ -78,8 +81,10 @@ def build_columns() -> Columns:
     covers = {fold(name) for name in ambiguous_names()["covers"]} - set(names)
     names.update({name: [] for name in covers})
     guards.update(dict.fromkeys(covers, NEVER))
-    countries = {row.code: row.name for row in rows if row.kind == "country"}
-    return pack_columns(names, guards, stock.places, countries)
+    countries = {row.code: row.name for row in rows if row.kind == "country"} | USER_ASSIGNED
+    inside = {(row.country, row.name): row.code for row in divisions if not row.wider}
+    codes = [inside.get((place.country, place.admin1)) for place in stock.places]
+    return pack_columns(names, guards, stock.places, countries, codes, read_areas())
 
 
 def own_place(row: Row, divisions: dict[str, Row]) -> Place:
@@ -94,9 +99,9 @@ def own_place(row: Row, divisions: dict[str, Row]) -> Place:
         name=row.name,
         kind=row.kind,
         country=row.country,
-        admin1=division.name if division else None,
+        admin1=(division.wider or division.name) if division else None,
         admin1_code=iso_code(division) if division else None,
-        admin2=row.name if row.kind == "admin2" else None,
+        admin2=row.name if row.kind == "admin2" else division.name if division and division.wider else row.admin2,
         latitude=row.latitude,
         longitude=row.longitude,
         radius_km=row.radius_km,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct, msgpack
 
 from isnad.model.place import Place
+from isnad.places.borders import POLICIES, Area, Choice
 
 
 class Division(Struct, frozen=True, array_like=True):
@@ -23,7 +24,8 @@ class Columns(Struct, frozen=True, array_like=True):
     `kind_names`; `countries`, `divisions` and `districts` hold indices into their tables, -1 for none. `guards` has one byte a name:
     0 free, 1 a place only after a preposition, a head word or beside another place, 2 only after a head such as "town of" or
     after a preposition and beside a place, 3 only after a head, 4 never (a longer name
-    of something else, without places, that covers the place name in it).
+    of something else, without places, that covers the place name in it). `areas` holds the disputed area of each place
+    (-1 for none; what each policy says of it is in `borders`), `codes` its division's code in our data.
     """
 
     names: str
@@ -45,6 +47,10 @@ class Columns(Struct, frozen=True, array_like=True):
     longitudes: bytes
     radii: bytes
     populations: bytes
+    areas: bytes
+    codes: bytes
+    code_table: list[str]
+    borders: dict[str, list[Choice]]
 
 
 def integers(data: bytes) -> "array[int]":
@@ -68,9 +74,19 @@ def index_of(values: Sequence[str | None], table: Sequence[str]) -> bytes:
 
 
 def pack_columns(
-    names: dict[str, list[int]], guards: dict[str, int], places: Sequence[Place], country_names: dict[str, str]
+    names: dict[str, list[int]],
+    guards: dict[str, int],
+    places: Sequence[Place],
+    country_names: dict[str, str],
+    division_codes: Sequence[str | None] = (),
+    areas: Sequence[Area] = (),
 ) -> Columns:
-    """Columns of `places` and of the folded `names` that lead to them (row numbers, best first)."""
+    """Columns of `places` and of the folded `names` that lead to them (row numbers, best first).
+
+    `division_codes` has the code in our data of each place's division, `areas` the disputed areas.
+    """
+    division_codes = division_codes or [None] * len(places)
+    code_table = sorted({code for code in division_codes if code})
     ordered = sorted(names)
     starts, members = array("i", [0]), array("i")
     for name in ordered:
@@ -102,7 +118,19 @@ def pack_columns(
         longitudes=array("d", [p.longitude or 0.0 for p in places]).tobytes(),
         radii=array("d", [p.radius_km for p in places]).tobytes(),
         populations=array("i", [p.population for p in places]).tobytes(),
+        areas=array("i", [_area_of(p, c, areas) for p, c in zip(places, division_codes, strict=True)]).tobytes(),
+        codes=index_of(division_codes, code_table),
+        code_table=code_table,
+        borders={policy: [area.choice(policy) for area in areas] for policy in POLICIES},
     )
+
+
+def _area_of(place: Place, code: str | None, areas: Sequence[Area]) -> int:
+    """The disputed area that holds a place, -1 for none; the high seas are nobody's."""
+    if place.country is None:
+        return -1
+    codes = [found for found in (place.country, code) if found]
+    return next((row for row, area in enumerate(areas) if area.holds(place, codes)), -1)
 
 
 def encode_columns(columns: Columns) -> bytes:

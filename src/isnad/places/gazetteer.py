@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from typing import cast
 
 from isnad.model.place import Place, PlaceKind
+from isnad.places.borders import DEFAULT, POLICIES, checked_policy, under
 from isnad.places.columns import Columns, integers, reals
 from isnad.text.folding import fold
 
@@ -15,11 +16,13 @@ class Gazetteer:
     """Places by name.
 
     `names` holds every folded surface form (no clitics; with its article if the name has one), sorted; a name's
-    index is its id. `guards` has one small number a name, see `Columns`; a few names cover others and have no places.
+    index is its id. `borders` is the policy for disputed places (docs/borders.md). `guards` has one small number a name, see `Columns`; a few names cover others and have no places.
     """
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, borders: str = DEFAULT) -> None:
         self._columns = columns
+        self.borders = checked_policy(borders)
+        self._choices = columns.borders[self.borders]
         self.names: list[str] = columns.names.split("\n") if columns.names else []
         self.guards = columns.guards
         self._starts = integers(columns.starts)
@@ -33,6 +36,8 @@ class Gazetteer:
         self._longitudes = reals(columns.longitudes)
         self._radii = reals(columns.radii)
         self._populations = integers(columns.populations)
+        self._areas = integers(columns.areas)
+        self._codes = integers(columns.codes)
         self._made: dict[int, Place] = {}
         self._found: dict[int, tuple[Place, ...]] = {}
 
@@ -83,7 +88,7 @@ class Gazetteer:
         columns = self._columns
         country, division, district = self._countries[row], self._divisions[row], self._districts[row]
         part = columns.division_table[division] if division >= 0 else None
-        return Place(
+        place = Place(
             id=self._ids[row],
             name=self._labels[row],
             kind=cast(PlaceKind, columns.kind_names[columns.kinds[row]]),
@@ -96,6 +101,10 @@ class Gazetteer:
             radius_km=self._radii[row],
             population=self._populations[row],
         )
+        area, code = self._areas[row], self._codes[row]
+        if area < 0:
+            return place
+        return under(self._choices[area], place, columns.code_table[code] if code >= 0 else None)
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -108,13 +117,17 @@ class Gazetteer:
         for row, its in enumerate(self._columns.kinds):
             if its == kind:
                 place = self.place(row)
-                found[place.country or "", place.admin1 or ""] = row
+                if place.admin1 is not None and place.name == place.admin1:
+                    found[place.country or "", place.admin1] = row
         return found
 
 
-@lru_cache(maxsize=1)
-def load_gazetteer() -> Gazetteer:
-    """The gazetteer of this installation, built at first use and kept in the user's cache folder."""
+@lru_cache(maxsize=len(POLICIES))
+def load_gazetteer(borders: str = DEFAULT) -> Gazetteer:
+    """The gazetteer of this installation, built at first use and kept in the user's cache folder.
+
+    `borders` is the policy for disputed places; SettingsError where there is none of that name.
+    """
     from isnad.places.building import read_or_build
 
-    return Gazetteer(read_or_build())
+    return Gazetteer(read_or_build(), borders)

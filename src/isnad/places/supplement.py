@@ -3,7 +3,8 @@
 Every row states facts from general knowledge. Columns, parted by tabs (`#` starts a comment line):
 
 `countries.tsv`  code, English name, latitude, longitude, radius in km, Arabic names
-`admin1*.tsv`    code, English name, latitude, longitude, radius in km, GeoNames codes, `c` if a city bears the name, Arabic names
+`admin1*.tsv`    code, English name, latitude, longitude, radius in km, GeoNames codes, `c` if a city bears the name, Arabic names,
+                 optional: the wider division that OCHA has as admin1 (the governorates of Palestine lie in its two territories)
 `places_*.tsv`   country or division code, kind, English name, latitude, longitude, Arabic names, radius in km (optional)
 
 Arabic names are parted by `/`, GeoNames codes by commas. A division whose code has `_` for `-` has no ISO 3166-2 code.
@@ -37,6 +38,8 @@ class Row(Struct, frozen=True, kw_only=True):
     spellings: tuple[str, ...]
     geonames: tuple[str, ...] = ()
     shared: bool = False
+    wider: str | None = None
+    admin2: str | None = None
 
     @property
     def country(self) -> str | None:
@@ -80,12 +83,13 @@ def _country(code: str, name: str, latitude: str, longitude: str, radius: str, s
 
 
 def _division(
-    code: str, name: str, latitude: str, longitude: str, radius: str, geonames: str, shared: str, spellings: str
-) -> Row:
+    code: str, name: str, latitude: str, longitude: str, radius: str, geonames: str, shared: str, spellings: str,
+    wider: str = "",
+) -> Row:  # fmt: skip
     return Row(
         code=code, kind="admin1", name=name, latitude=float(latitude), longitude=float(longitude),
         radius_km=float(radius), spellings=_parts(spellings), geonames=tuple(filter(None, geonames.split(","))),
-        shared=shared == "c",
+        shared=shared == "c", wider=wider or None,
     )  # fmt: skip
 
 
