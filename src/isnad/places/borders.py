@@ -64,6 +64,21 @@ def read_areas() -> tuple[Area, ...]:
     return read_table("borders.yaml", tuple[Area, ...])
 
 
+def area_of(place: Place, code: str | None, areas: Sequence[Area]) -> int:
+    """The disputed area that holds a place, -1 for none; `code` is its division's code. The high seas are nobody's."""
+    if place.country is None:
+        return -1
+    codes = [found for found in (place.country, code) if found]
+    return next((row for row, area in enumerate(areas) if area.holds(place, codes)), -1)
+
+
+def without_foreign_division(place: Place, area: Area) -> Place:
+    """`place` without a division of a country other than `area`'s home: a source that takes sides does not decide here."""
+    if place.country in (area.un.country, *(code[:2] for code in area.codes)):
+        return place
+    return replace(place, admin1=None, admin1_code=None, admin2=None)
+
+
 def checked_policy(name: str) -> Borders:
     """The policy of this name; SettingsError where there is none."""
     for policy in POLICIES:

@@ -25,7 +25,7 @@ from isnad.places.words import read_words
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "9"
+FORMAT = "10"
 SAME_TOWN_KM = 6.0
 SETTLED = frozenset({"city", "town", "village"})
 KNOWN_TOWN, KNOWN_CITY = 20_000, 200_000

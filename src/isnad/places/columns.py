@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct, msgpack
 
 from isnad.model.place import Place
-from isnad.places.borders import POLICIES, Area, Choice
+from isnad.places.borders import POLICIES, Area, Choice, area_of, without_foreign_division
 
 
 class Division(Struct, frozen=True, array_like=True):
@@ -87,6 +87,8 @@ def pack_columns(
     """
     division_codes = division_codes or [None] * len(places)
     code_table = sorted({code for code in division_codes if code})
+    places_areas = [area_of(place, code, areas) for place, code in zip(places, division_codes, strict=True)]
+    places = [without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, places_areas, strict=True)]
     ordered = sorted(names)
     starts, members = array("i", [0]), array("i")
     for name in ordered:
@@ -118,19 +120,11 @@ def pack_columns(
         longitudes=array("d", [p.longitude or 0.0 for p in places]).tobytes(),
         radii=array("d", [p.radius_km for p in places]).tobytes(),
         populations=array("i", [p.population for p in places]).tobytes(),
-        areas=array("i", [_area_of(p, c, areas) for p, c in zip(places, division_codes, strict=True)]).tobytes(),
+        areas=array("i", places_areas).tobytes(),
         codes=index_of(division_codes, code_table),
         code_table=code_table,
         borders={policy: [area.choice(policy) for area in areas] for policy in POLICIES},
     )
-
-
-def _area_of(place: Place, code: str | None, areas: Sequence[Area]) -> int:
-    """The disputed area that holds a place, -1 for none; the high seas are nobody's."""
-    if place.country is None:
-        return -1
-    codes = [found for found in (place.country, code) if found]
-    return next((row for row, area in enumerate(areas) if area.holds(place, codes)), -1)
 
 
 def encode_columns(columns: Columns) -> bytes:
