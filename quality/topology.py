@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 Ring = list[tuple[float, float]]
 """Longitude and latitude in degrees, the first point again at the end."""
 
-_SHAPES: Final = {"Polygon": lambda arcs: [arcs], "MultiPolygon": lambda arcs: arcs}
-
 
 def read_polygons(path: Path) -> Iterator[tuple[dict[str, Any], list[list[Ring]]]]:
-    """The properties and polygons (outer ring first, then holes) of each geometry of the file."""
+    """The properties and polygons (outer ring first, then holes) of each geometry; ValueError where one is none."""
     topology = json.loads(path.read_text(encoding="utf-8"))
     arcs = [list(_decoded(arc, topology.get("transform"))) for arc in topology["arcs"]]
     for collection in topology["objects"].values():
         for geometry in collection["geometries"]:
-            polygons = _SHAPES[geometry["type"]](geometry["arcs"])
+            if geometry["type"] not in ("Polygon", "MultiPolygon"):
+                raise ValueError(f"no polygon: {geometry['type']}")
+            polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
             yield geometry.get("properties", {}), [[_ring(ring, arcs) for ring in rings] for rings in polygons]
 
 

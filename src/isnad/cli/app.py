@@ -108,7 +108,11 @@ def explain_command(
     from isnad.cli.explain import run_explain
 
     request = Request(
-        paths=(report,), published=published.date() if published else None, outlet=outlet, lexicon=lexicon, borders=borders
+        paths=(report,),
+        published=published.date() if published else None,
+        outlet=outlet,
+        lexicon=lexicon,
+        borders=borders,
     )
     run_explain(request, incident, id_)
 

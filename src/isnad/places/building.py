@@ -18,8 +18,8 @@ from isnad.places.borders import USER_ASSIGNED, read_areas
 from isnad.places.columns import Columns, pack_columns
 from isnad.places.distance import distance_km
 from isnad.places.geonames import FULL, iso_code, plain_latin, read_towns
-from isnad.places.spelling import spelled
 from isnad.places.governing import with_governorates
+from isnad.places.spelling import spelled
 from isnad.places.supplement import Row, read_rows
 from isnad.places.words import read_words
 from isnad.prepared import cache_folders, prepared
@@ -83,7 +83,7 @@ def build_columns() -> Columns:
     guards.update(dict.fromkeys(covers, NEVER))
     countries = {row.code: row.name for row in rows if row.kind == "country"} | USER_ASSIGNED
     inside = {(row.country, row.name): row.code for row in divisions if not row.wider}
-    codes = [inside.get((place.country, place.admin1)) for place in stock.places]
+    codes = [inside.get((place.country, place.admin1 or "")) for place in stock.places]
     return pack_columns(names, guards, stock.places, countries, codes, read_areas())
 
 

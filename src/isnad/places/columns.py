@@ -88,7 +88,9 @@ def pack_columns(
     division_codes = division_codes or [None] * len(places)
     code_table = sorted({code for code in division_codes if code})
     places_areas = [area_of(place, code, areas) for place, code in zip(places, division_codes, strict=True)]
-    places = [without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, places_areas, strict=True)]
+    places = [
+        without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, places_areas, strict=True)
+    ]
     ordered = sorted(names)
     starts, members = array("i", [0]), array("i")
     for name in ordered:

@@ -48,9 +48,7 @@ def read_offsets() -> OffsetTable:
     return read_table("offsets.yaml", OffsetTable)
 
 
-def offset(
-    place: Place, precision: int, relation: str | None, wind: str | None, distance_km: float | None
-) -> Offset:
+def offset(place: Place, precision: int, relation: str | None, wind: str | None, distance_km: float | None) -> Offset:
     """Where `relation`, `wind` (one of eight) and a distance lead to from `place`, itself of `precision`.
 
     A wide place ("the east of Syria", "the eastern countryside of Aleppo") is not left: the point moves inside it.
