@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from isnad.cli import engine, explain
+from isnad.cli.request import Borders
 from tests.cli.fake_coder import TEXT, code_many
 
 
@@ -13,7 +14,7 @@ def fake_coder(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
     """Puts the small coder in place of the real one; gives the lexicon folders it was opened with."""
     opened: list[Path | None] = []
 
-    def open_coder(lexicon: Path | None, *_: Path | None) -> engine.CodeMany:
+    def open_coder(lexicon: Path | None, *_: Path | Borders | None) -> engine.CodeMany:
         opened.append(lexicon)
         return code_many
 

@@ -19,7 +19,8 @@ def new_places(reading: Reading) -> list[Place]:
 def test_a_new_name_is_kept_within_its_container(read: Read) -> None:
     (place,) = new_places(read("هجوم في قرية زلغوطة بريف إدلب"))
     assert (place.name, place.country, place.admin1) == ("زلغوطة", "SY", "Idlib")
-    assert (place.latitude, place.longitude) == (None, None)
+    assert (place.latitude, place.longitude) == (35.8, 36.7)
+    assert place.radius_km == 40.0
 
 
 def test_the_container_may_stand_in_an_earlier_sentence(read: Read) -> None:

@@ -53,11 +53,11 @@ def test_the_outlet_tells_namesakes_apart(scan: Scan, gazetteer: Gazetteer) -> N
         assert (place.country, place.admin1) == (country, admin1)
 
 
-def test_a_distance_widens_the_radius(scan: Scan, gazetteer: Gazetteer) -> None:
+def test_a_distance_displaces_the_point_and_widens_the_radius(scan: Scan, gazetteer: Gazetteer) -> None:
     near = resolve_all("كمين 20 كم شرق تدمر", scan, gazetteer)["تدمر"]
     far = resolve_all("كمين 90 كم شرق تدمر", scan, gazetteer)["تدمر"]
-    assert (near.relation, near.distance_km, near.radius_km, near.precision) == ("east_of", 20.0, 20.0, 2)
-    assert (far.radius_km, far.precision) == (90.0, 5)
+    assert (near.relation, near.distance_km, near.radius_km, near.precision) == ("east_of", 20.0, 8.0, 2)
+    assert (far.radius_km, far.precision) == (36.0, 5)
 
 
 def test_reasons_name_features(scan: Scan, gazetteer: Gazetteer) -> None:

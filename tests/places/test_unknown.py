@@ -62,8 +62,8 @@ def test_words_of_known_places_and_of_the_lexicon_are_no_new_names() -> None:
 def test_the_next_place_is_the_container_before_the_last_one() -> None:
     made = place_new_name("زلغوطة", [OTHER], [TOWN])
     assert (made.place.name, made.place.country, made.place.admin1) == ("زلغوطة", "SY", "Idlib")
-    assert (made.place.latitude, made.place.longitude) == (None, None)
-    assert (made.precision, made.radius_km) == (4, 7.0)
+    assert (made.place.latitude, made.place.longitude) == made.point == (1.0, 2.0)
+    assert (made.precision, made.radius_km) == (4, 25.0)
     assert "Town" in made.reasons[0]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from isnad.cli.places import places_app
-from isnad.cli.request import Format, Request
+from isnad.cli.request import Borders, Format, Request
 
 EXIT_STATUSES: Final = (
     "Exit status: 0 all reports coded (a report not in Arabic is skipped, which is no error); 1 failure; "
@@ -51,6 +51,14 @@ PlacesDir = Annotated[
     typer.Option(file_okay=False, help="Folder of imported places; by default in the user's data folder."),
 ]
 
+BordersOption = Annotated[
+    Borders,
+    typer.Option(
+        "--borders",
+        help="Country of disputed places. un: what the United Nations use. de_facto: who administers. none: no country.",
+    ),
+]
+
 
 @app.command("code", epilog=EXIT_STATUSES)
 def code_command(
@@ -76,6 +84,7 @@ def code_command(
     lexicon: Lexicon = None,
     places: Places = None,
     places_dir: PlacesDir = None,
+    borders: BordersOption = Borders.un,
     progress: Annotated[
         bool | None,
         typer.Option("--progress/--no-progress", help="Show progress on standard error; by default on a terminal."),
@@ -93,6 +102,7 @@ def code_command(
         lexicon=lexicon,
         places=places,
         places_dir=places_dir,
+        borders=borders,
         progress=progress,
     )
     raise typer.Exit(run_code(request))
@@ -110,6 +120,7 @@ def explain_command(
     lexicon: Lexicon = None,
     places: Places = None,
     places_dir: PlacesDir = None,
+    borders: BordersOption = Borders.un,
 ) -> None:
     """Show why each value of an incident was chosen: its words, where they stand, and the rules that decided."""
     from isnad.cli.explain import run_explain
@@ -121,6 +132,7 @@ def explain_command(
         lexicon=lexicon,
         places=places,
         places_dir=places_dir,
+        borders=borders,
     )
     run_explain(request, incident, id_)
 

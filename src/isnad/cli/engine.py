@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from isnad.cli.request import Request
+from isnad.cli.request import Borders, Request
 from isnad.intake import Unreadable, read_reports
 from isnad.model.coded import CodedReport, CodingError
 from isnad.model.report import Report
@@ -12,15 +12,22 @@ from isnad.model.report import Report
 CodeMany = Callable[[Iterable[Report]], Iterator[CodedReport]]
 
 
-def open_coder(lexicon: Path | None, places: Path | None = None, places_folder: Path | None = None) -> CodeMany:
+def open_coder(
+    lexicon: Path | None,
+    places: Path | None = None,
+    places_folder: Path | None = None,
+    borders: Borders = Borders.un,
+) -> CodeMany:
     """The coder as a function over a stream.
 
-    `lexicon` is a folder laid over ours, `places` a table that overrides our places, `places_folder` has imported ones.
+    `lexicon` is a folder laid over ours, `places` a table that overrides our places, `places_folder` has imported ones,
+    `borders` is the policy for disputed places.
     """
     from isnad.coding.coder import Coder
     from isnad.coding.settings import Settings
 
-    return Coder(Settings(lexicon=lexicon, places=places, places_folder=places_folder)).code_many
+    chosen = Settings(lexicon=lexicon, places=places, places_folder=places_folder, borders=borders.value)
+    return Coder(chosen).code_many
 
 
 def code_paths(request: Request) -> Iterator[CodedReport]:
@@ -29,7 +36,7 @@ def code_paths(request: Request) -> Iterator[CodedReport]:
     Raises UsageError before anything is read when a path is not there.
     """
     items = read_reports(request.paths, request.published, request.outlet)
-    return code_in_order(items, open_coder(request.lexicon, request.places, request.places_dir))
+    return code_in_order(items, open_coder(request.lexicon, request.places, request.places_dir, request.borders))
 
 
 def code_in_order(items: Iterable[Report | Unreadable], code_many: CodeMany) -> Iterator[CodedReport]:

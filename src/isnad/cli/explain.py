@@ -53,7 +53,8 @@ def _find_report(request: Request, identity: str | None) -> CodedReport:
         raise UsageError(f"no report {identity or ''} in {request.paths[0]}")
     if len(found) > 1:
         raise UsageError(f"{request.paths[0]} holds more than one report; say which with --id")
-    (report,) = code_in_order(found, open_coder(request.lexicon, request.places, request.places_dir))
+    coder = open_coder(request.lexicon, request.places, request.places_dir, request.borders)
+    (report,) = code_in_order(found, coder)
     return _without_error(report)
 
 

@@ -15,6 +15,14 @@ class Format(StrEnum):
     html = "html"
 
 
+class Borders(StrEnum):
+    """The policy for places whose state is disputed (docs/borders.md)."""
+
+    un = "un"
+    de_facto = "de_facto"
+    none = "none"
+
+
 class Request(Struct, frozen=True, kw_only=True):
     """Which reports to code, with what, and where the results go (`output` None: standard output).
 
@@ -27,6 +35,7 @@ class Request(Struct, frozen=True, kw_only=True):
     lexicon: Path | None = None
     places: Path | None = None
     places_dir: Path | None = None
+    borders: Borders = Borders.un
     format: Format = Format.jsonl
     output: Path | None = None
     progress: bool | None = None

@@ -18,6 +18,7 @@ from isnad.coding.workup import Workup
 from isnad.lexicon.loading import load_lexicon
 from isnad.model.coded import CodedReport, CodingError
 from isnad.model.report import Report
+from isnad.places.borders import DEFAULT
 from isnad.places.gazetteer import load_gazetteer
 from isnad.text.language import is_arabic
 from isnad.version import __version__
@@ -31,9 +32,11 @@ class Coder:
     def __init__(self, settings: Settings | None = None) -> None:
         chosen = settings or Settings()
         lexicon = load_lexicon(chosen.lexicon)
-        self._preparer = Preparer(lexicon, load_gazetteer(chosen.places, chosen.places_folder))
+        gazetteer = load_gazetteer(chosen.places, chosen.places_folder, chosen.borders)
+        self._preparer = Preparer(lexicon, gazetteer)
         self._judge: Judge = load_judge()
-        self.name = f"isnad {__version__} rules {lexicon.digest[:8]}"
+        policy = "" if chosen.borders == DEFAULT else f" borders {chosen.borders}"
+        self.name = f"isnad {__version__} rules {lexicon.digest[:8]}{policy}"
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Each report coded, in order, as a stream. A report that fails gives its error and the run goes on."""

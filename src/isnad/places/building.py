@@ -4,6 +4,7 @@
 """
 
 import hashlib
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
@@ -11,8 +12,10 @@ from pathlib import Path
 from isnad.lexicon.loading import load_lexicon
 from isnad.model.errors import SettingsError
 from isnad.model.place import Place
+from isnad.places.borders import USER_ASSIGNED, read_areas
 from isnad.places.columns import Columns, pack_columns
 from isnad.places.geonames import iso_code, read_towns
+from isnad.places.governing import with_governorates
 from isnad.places.guarding import HEAD_ONLY, NEVER, cover_names, guard_names, names_without_heads, refused_names
 from isnad.places.imported import imported_state, places_folder, read_imported
 from isnad.places.merging import add_chosen, add_imported
@@ -23,7 +26,7 @@ from isnad.places.supplement import Row, read_rows
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "11"
+FORMAT = "12"
 
 
 def state_key(own_file: Path | None = None, folder: Path | None = None) -> str:
@@ -76,10 +79,11 @@ def build_columns(own_file: Path | None = None, folder: Path | None = None) -> C
         add_imported(stock, [held[key] for key in sorted(held)])
     for file in own_files(own_file, folder):
         add_chosen(stock, read_own_places(file))
-    return _pack(stock, {row.code: row.name for row in rows if row.kind == "country"})
+    stock.places = with_governorates(stock.places, {row.wider for row in divisions if row.wider})
+    return _pack(stock, rows)
 
 
-def _pack(stock: Stock, countries: dict[str, str]) -> Columns:
+def _pack(stock: Stock, own_rows: Sequence[Row]) -> Columns:
     refused = refused_names()
     names: dict[str, list[int]] = {}
     known: dict[str, int] = {}
@@ -96,7 +100,10 @@ def _pack(stock: Stock, countries: dict[str, str]) -> Columns:
     names.update({name: [] for name in covers})
     guards.update(dict.fromkeys(covers, NEVER))
     written = ["/".join(names.values()) for names in stock.written]
-    return pack_columns(names, guards, stock.places, countries, known, written, stock.origins())
+    countries = {row.code: row.name for row in own_rows if row.kind == "country"} | USER_ASSIGNED
+    inside = {(row.country, row.name): row.code for row in own_rows if row.kind == "admin1" and not row.wider}
+    codes = [inside.get((place.country, place.admin1 or "")) for place in stock.places]
+    return pack_columns(names, guards, stock.places, countries, known, written, stock.origins(), codes, read_areas())
 
 
 def own_place(row: Row, divisions: dict[str, Row]) -> Place:
@@ -111,9 +118,9 @@ def own_place(row: Row, divisions: dict[str, Row]) -> Place:
         name=row.name,
         kind=row.kind,
         country=row.country,
-        admin1=division.name if division else None,
+        admin1=(division.wider or division.name) if division else None,
         admin1_code=iso_code(division) if division else None,
-        admin2=row.name if row.kind == "admin2" else None,
+        admin2=row.name if row.kind == "admin2" else division.name if division and division.wider else row.admin2,
         latitude=row.latitude,
         longitude=row.longitude,
         radius_km=row.radius_km,

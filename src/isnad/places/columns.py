@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct, msgpack
 
 from isnad.model.place import Place
+from isnad.places.borders import POLICIES, Area, Choice, area_of, without_foreign_division
 
 ORIGINS = ("geonames", "isnad", "imported", "own file")
 
@@ -27,7 +28,8 @@ class Columns(Struct, frozen=True, array_like=True):
     after a preposition and beside a place, 3 only after a head, 4 never (a longer name
     of something else, without places, that covers the place name in it). `known` says how many of a name's places count
     where nothing speaks for the others; `written` has the Arabic names of each place as written, parted by `/`; `origins`
-    says where it comes from, as an index into `ORIGINS`.
+    says where it comes from, as an index into `ORIGINS`. `areas` holds the disputed area of
+    each place (-1 for none; what each policy says of it is in `borders`), `codes` its division's code in our data.
     """
 
     names: str
@@ -52,6 +54,10 @@ class Columns(Struct, frozen=True, array_like=True):
     known: bytes
     written: str
     origins: bytes
+    areas: bytes
+    codes: bytes
+    code_table: list[str]
+    borders: dict[str, list[Choice]]
 
 
 def integers(data: bytes) -> "array[int]":
@@ -82,8 +88,19 @@ def pack_columns(
     known: dict[str, int],
     written: Sequence[str],
     origins: bytes,
+    division_codes: Sequence[str | None] = (),
+    areas: Sequence[Area] = (),
 ) -> Columns:
-    """Columns of `places` and of the folded `names` that lead to them (row numbers, best first)."""
+    """Columns of `places` and of the folded `names` that lead to them (row numbers, best first).
+
+    `division_codes` has the code in our data of each place's division, `areas` the disputed areas.
+    """
+    division_codes = division_codes or [None] * len(places)
+    code_table = sorted({code for code in division_codes if code})
+    places_areas = [area_of(place, code, areas) for place, code in zip(places, division_codes, strict=True)]
+    places = [
+        without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, places_areas, strict=True)
+    ]
     ordered = sorted(names)
     starts, members = array("i", [0]), array("i")
     for name in ordered:
@@ -118,6 +135,10 @@ def pack_columns(
         known=array("i", [known.get(name, len(names[name])) for name in ordered]).tobytes(),
         written="\n".join(line.replace("\n", " ") for line in written),
         origins=origins,
+        areas=array("i", places_areas).tobytes(),
+        codes=index_of(division_codes, code_table),
+        code_table=code_table,
+        borders={policy: [area.choice(policy) for area in areas] for policy in POLICIES},
     )
 
 

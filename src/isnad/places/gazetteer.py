@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from isnad.model.place import Place, PlaceKind
+from isnad.places.borders import DEFAULT, POLICIES, checked_policy, under
 from isnad.places.columns import ORIGINS, Columns, integers, reals
 from isnad.places.imported import places_folder
 from isnad.text.folding import fold
@@ -17,11 +18,14 @@ class Gazetteer:
     """Places by name.
 
     `names` holds every folded surface form (no clitics; with its article if the name has one), sorted; a name's
-    index is its id. `guards` has one small number a name, see `Columns`; a few names cover others and have no places.
+    index is its id. `borders` is the policy for disputed places (docs/borders.md). `guards` has one small number a name,
+    see `Columns`; a few names cover others and have no places.
     """
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, borders: str = DEFAULT) -> None:
         self._columns = columns
+        self.borders = checked_policy(borders)
+        self._choices = columns.borders[self.borders]
         self.names: list[str] = columns.names.split("\n") if columns.names else []
         self.guards = columns.guards
         self._starts = integers(columns.starts)
@@ -36,6 +40,8 @@ class Gazetteer:
         self._radii = reals(columns.radii)
         self._populations = integers(columns.populations)
         self._known = integers(columns.known)
+        self._areas = integers(columns.areas)
+        self._codes = integers(columns.codes)
         self._made: dict[int, Place] = {}
         self._found: dict[int, tuple[Place, ...]] = {}
 
@@ -124,7 +130,7 @@ class Gazetteer:
         columns = self._columns
         country, division, district = self._countries[row], self._divisions[row], self._districts[row]
         part = columns.division_table[division] if division >= 0 else None
-        return Place(
+        place = Place(
             id=self._ids[row],
             name=self._labels[row],
             kind=cast(PlaceKind, columns.kind_names[columns.kinds[row]]),
@@ -137,6 +143,10 @@ class Gazetteer:
             radius_km=self._radii[row],
             population=self._populations[row],
         )
+        area, code = self._areas[row], self._codes[row]
+        if area < 0:
+            return place
+        return under(self._choices[area], place, columns.code_table[code] if code >= 0 else None)
 
     @cached_property
     def _row_of_id(self) -> dict[str, int]:
@@ -157,24 +167,26 @@ class Gazetteer:
         for row, its in enumerate(self._columns.kinds):
             if its == kind:
                 place = self.place(row)
-                found[place.country or "", place.admin1 or ""] = row
+                if place.admin1 is not None and place.name == place.admin1:
+                    found[place.country or "", place.admin1] = row
         return found
 
 
-@lru_cache(maxsize=2)
-def _load(own_file: Path | None, folder: Path, _state: str) -> Gazetteer:
+@lru_cache(maxsize=2 * len(POLICIES))
+def _load(own_file: Path | None, folder: Path, borders: str, _state: str) -> Gazetteer:
     from isnad.places.building import read_or_build
 
-    return Gazetteer(read_or_build(own_file, folder))
+    return Gazetteer(read_or_build(own_file, folder), borders)
 
 
-def load_gazetteer(own_file: Path | None = None, folder: Path | None = None) -> Gazetteer:
+def load_gazetteer(own_file: Path | None = None, folder: Path | None = None, borders: str = DEFAULT) -> Gazetteer:
     """The gazetteer with what was imported, built at first use and kept in the user's cache folder.
 
     `own_file` is a table of places of the user's own, `folder` where imported places are kept (by default the user's
-    data folder). Read again only when something has changed; SettingsError where a file of the user's is wrong.
+    data folder), `borders` the policy for disputed places. Read again only when something has changed; SettingsError
+    where a file of the user's is wrong or there is no such policy.
     """
     from isnad.places.building import state_key
 
     chosen = places_folder(folder)
-    return _load(own_file, chosen, state_key(own_file, chosen))
+    return _load(own_file, chosen, checked_policy(borders), state_key(own_file, chosen))
