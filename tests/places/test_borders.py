@@ -93,7 +93,7 @@ def test_every_area_stands_in_the_document_in_both_languages(project_root: Path)
 def test_an_unknown_policy_is_refused(gazetteer: Gazetteer) -> None:
     assert gazetteer.borders == "un"
     with pytest.raises(SettingsError, match="borders"):
-        load_gazetteer("mine")
+        load_gazetteer(borders="mine")
 
 
 def test_the_command_line_knows_the_same_policies() -> None:

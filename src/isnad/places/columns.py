@@ -80,6 +80,24 @@ def index_of(values: Sequence[str | None], table: Sequence[str]) -> bytes:
     return array("i", [-1 if value is None else rows[value] for value in values]).tobytes()
 
 
+def _members(ordered: Sequence[str], names: dict[str, list[int]]) -> tuple["array[int]", "array[int]"]:
+    """Where each name's places begin, and the places of all names one after another."""
+    starts, members = array("i", [0]), array("i")
+    for name in ordered:
+        members.extend(names[name])
+        starts.append(len(members))
+    return starts, members
+
+
+def _by_area(
+    places: Sequence[Place], division_codes: Sequence[str | None], areas: Sequence[Area]
+) -> tuple[list[Place], list[int]]:
+    """The places, without a division that another state gives them, and the row of each one's disputed area (-1: none)."""
+    found = [area_of(place, code, areas) for place, code in zip(places, division_codes, strict=True)]
+    kept = [without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, found, strict=True)]
+    return kept, found
+
+
 def pack_columns(
     names: dict[str, list[int]],
     guards: dict[str, int],
@@ -97,15 +115,9 @@ def pack_columns(
     """
     division_codes = division_codes or [None] * len(places)
     code_table = sorted({code for code in division_codes if code})
-    places_areas = [area_of(place, code, areas) for place, code in zip(places, division_codes, strict=True)]
-    places = [
-        without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, places_areas, strict=True)
-    ]
+    places, places_areas = _by_area(places, division_codes, areas)
     ordered = sorted(names)
-    starts, members = array("i", [0]), array("i")
-    for name in ordered:
-        members.extend(names[name])
-        starts.append(len(members))
+    starts, members = _members(ordered, names)
     kinds = sorted({p.kind for p in places})
     codes = sorted({p.country for p in places if p.country})
     table = sorted({(p.country or "", p.admin1, p.admin1_code or "") for p in places if p.admin1})
