@@ -10,7 +10,16 @@ from isnad.cli.request import Borders as Asked
 from isnad.model.errors import SettingsError
 from isnad.model.place import Place
 from isnad.model.report import Report
-from isnad.places.borders import POLICIES, Area, area_of, read_areas, under, without_foreign_division
+from isnad.places.borders import (
+    POLICIES,
+    Area,
+    Disputed,
+    area_of,
+    find_disputed,
+    read_areas,
+    under,
+    without_foreign_division,
+)
 from isnad.places.building import read_or_build
 from isnad.places.gazetteer import Gazetteer, load_gazetteer
 
@@ -124,6 +133,14 @@ def test_a_source_that_takes_sides_does_not_decide() -> None:
     assert held.id == "west-bank"
     placed = under(held.un, without_foreign_division(settlement, held), None)
     assert (placed.country, placed.admin1, placed.admin1_code) == ("PS", None, None)
+
+
+def test_the_users_own_places_are_left_alone() -> None:
+    own = Place(
+        id="own:1", name="X", kind="village", country="IL", latitude=31.96, longitude=35.34, radius_km=2.0,
+    )  # fmt: skip
+    assert find_disputed([own], [None])[1].rows != [-1]
+    assert find_disputed([own], [None], exempt={0}) == ([own], Disputed(codes=[None], rows=[-1], areas=read_areas()))
 
 
 def test_a_country_and_the_sea_are_in_no_outline() -> None:

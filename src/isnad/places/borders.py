@@ -1,6 +1,7 @@
 """Disputed borders: the policy that says which country a place there gets (`data/borders.yaml`, docs/borders.md)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import Literal, get_args
 
 from msgspec import Struct
@@ -59,9 +60,31 @@ class Area(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return _within(place.latitude, place.longitude or 0.0, self.outline)
 
 
+class Disputed(Struct, frozen=True, kw_only=True):
+    """Which places lie in which disputed area: for each place its division's code and its row in `areas`, -1 for none."""
+
+    codes: Sequence[str | None] = ()
+    rows: Sequence[int] = ()
+    areas: Sequence[Area] = ()
+
+
+NOTHING_DISPUTED = Disputed()
+
+
 def read_areas() -> tuple[Area, ...]:
     """All disputed areas, in the order in which they are tried; SettingsError where the file is wrong."""
     return read_table("borders.yaml", tuple[Area, ...])
+
+
+def find_disputed(
+    places: Sequence[Place], codes: Sequence[str | None], exempt: Collection[int] = ()
+) -> tuple[list[Place], Disputed]:
+    """The places as the policies are laid over them, and which are disputed; rows in `exempt` (the user's own) never are."""
+    areas = read_areas()
+    pairs = enumerate(zip(places, codes, strict=True))
+    rows = [-1 if number in exempt else area_of(place, code, areas) for number, (place, code) in pairs]
+    held = [without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, rows, strict=True)]
+    return held, Disputed(codes=codes, rows=rows, areas=areas)
 
 
 def area_of(place: Place, code: str | None, areas: Sequence[Area]) -> int:
@@ -100,8 +123,17 @@ def under(choice: Choice, place: Place, code: str | None) -> Place:
     )  # fmt: skip
 
 
-def _within(latitude: float, longitude: float, outline: Sequence[tuple[float, float]]) -> bool:
+@lru_cache(maxsize=64)
+def _box(outline: tuple[tuple[float, float], ...]) -> tuple[float, float, float, float]:
+    norths, easts = [north for north, _ in outline], [east for _, east in outline]
+    return min(norths), max(norths), min(easts), max(easts)
+
+
+def _within(latitude: float, longitude: float, outline: tuple[tuple[float, float], ...]) -> bool:
     """Does the point lie in the polygon: a line due east crosses its edges an odd number of times."""
+    south, north, west, east = _box(outline)
+    if not (south <= latitude <= north and west <= longitude <= east):
+        return False
     inside = False
     for (north, east), (next_north, next_east) in zip(outline, (*outline[1:], outline[0]), strict=True):
         if (north > latitude) != (next_north > latitude):

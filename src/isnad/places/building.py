@@ -12,7 +12,7 @@ from pathlib import Path
 from isnad.lexicon.loading import load_lexicon
 from isnad.model.errors import SettingsError
 from isnad.model.place import Place
-from isnad.places.borders import USER_ASSIGNED, read_areas
+from isnad.places.borders import USER_ASSIGNED, find_disputed
 from isnad.places.columns import Columns, pack_columns
 from isnad.places.geonames import iso_code, read_towns
 from isnad.places.governing import with_governorates
@@ -26,7 +26,7 @@ from isnad.places.supplement import Row, read_rows
 from isnad.prepared import cache_folders, prepared
 from isnad.text.folding import fold
 
-FORMAT = "12"
+FORMAT = "13"
 
 
 def state_key(own_file: Path | None = None, folder: Path | None = None) -> str:
@@ -103,7 +103,8 @@ def _pack(stock: Stock, own_rows: Sequence[Row]) -> Columns:
     countries = {row.code: row.name for row in own_rows if row.kind == "country"} | USER_ASSIGNED
     inside = {(row.country, row.name): row.code for row in own_rows if row.kind == "admin1" and not row.wider}
     codes = [inside.get((place.country, place.admin1 or "")) for place in stock.places]
-    return pack_columns(names, guards, stock.places, countries, known, written, stock.origins(), codes, read_areas())
+    places, disputed = find_disputed(stock.places, codes, exempt=stock.chosen)
+    return pack_columns(names, guards, places, countries, known, written, stock.origins(), disputed)
 
 
 def own_place(row: Row, divisions: dict[str, Row]) -> Place:

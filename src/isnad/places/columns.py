@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec import Struct, msgpack
 
 from isnad.model.place import Place
-from isnad.places.borders import POLICIES, Area, Choice, area_of, without_foreign_division
+from isnad.places.borders import NOTHING_DISPUTED, POLICIES, Choice, Disputed
 
 ORIGINS = ("geonames", "isnad", "imported", "own file")
 
@@ -89,15 +89,6 @@ def _members(ordered: Sequence[str], names: dict[str, list[int]]) -> tuple["arra
     return starts, members
 
 
-def _by_area(
-    places: Sequence[Place], division_codes: Sequence[str | None], areas: Sequence[Area]
-) -> tuple[list[Place], list[int]]:
-    """The places, without a division that another state gives them, and the row of each one's disputed area (-1: none)."""
-    found = [area_of(place, code, areas) for place, code in zip(places, division_codes, strict=True)]
-    kept = [without_foreign_division(p, areas[row]) if row >= 0 else p for p, row in zip(places, found, strict=True)]
-    return kept, found
-
-
 def pack_columns(
     names: dict[str, list[int]],
     guards: dict[str, int],
@@ -106,16 +97,13 @@ def pack_columns(
     known: dict[str, int],
     written: Sequence[str],
     origins: bytes,
-    division_codes: Sequence[str | None] = (),
-    areas: Sequence[Area] = (),
+    disputed: Disputed = NOTHING_DISPUTED,
 ) -> Columns:
     """Columns of `places` and of the folded `names` that lead to them (row numbers, best first).
 
-    `division_codes` has the code in our data of each place's division, `areas` the disputed areas.
+    `known`, `written` and `origins` as in `Columns`; `disputed` says which places lie in a disputed area.
     """
-    division_codes = division_codes or [None] * len(places)
-    code_table = sorted({code for code in division_codes if code})
-    places, places_areas = _by_area(places, division_codes, areas)
+    code_table = sorted({code for code in disputed.codes if code})
     ordered = sorted(names)
     starts, members = _members(ordered, names)
     kinds = sorted({p.kind for p in places})
@@ -147,10 +135,10 @@ def pack_columns(
         known=array("i", [known.get(name, len(names[name])) for name in ordered]).tobytes(),
         written="\n".join(line.replace("\n", " ") for line in written),
         origins=origins,
-        areas=array("i", places_areas).tobytes(),
-        codes=index_of(division_codes, code_table),
+        areas=array("i", disputed.rows or [-1] * len(places)).tobytes(),
+        codes=index_of(disputed.codes or [None] * len(places), code_table),
         code_table=code_table,
-        borders={policy: [area.choice(policy) for area in areas] for policy in POLICIES},
+        borders={policy: [area.choice(policy) for area in disputed.areas] for policy in POLICIES},
     )
 
 
