@@ -4,6 +4,7 @@ The codebook's markers (`isnad.coding.standing`) are its strongest features; the
 markers foresees. Names of parties are not among them.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -95,7 +96,9 @@ def _cue(cue: str, before: bool, same: bool) -> Group:
 
 def _said(work: Workup, acts: Sequence[Act]) -> Iterator[Group]:
     """Under which sayings the acts stand: "زعم", "نفى", "هدد"."""
+    firsts = [act.first for act in acts]  # in order, as acts are grouped
     for attribution in work.attributions:
-        if attribution.saying >= 0 and any(attribution.start <= act.first < attribution.end for act in acts):
+        at = bisect_left(firsts, attribution.start)
+        if attribution.saying >= 0 and at < len(firsts) and firsts[at] < attribution.end:
             saying = work.reading.lexicon.sayings[attribution.saying]
             yield f"stance:{saying.stance}", f"saying:{saying.id}"
