@@ -15,9 +15,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 
+from isnad.coding.judging import NONE
 from quality.learning import LEAST_SEEN, SMALLEST
-
-NONE = "none"
 
 
 class Choice(Struct, frozen=True):

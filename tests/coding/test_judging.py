@@ -5,7 +5,7 @@ import math
 import pytest
 
 from isnad.coding import judging
-from isnad.coding.judging import BIAS, Features, Judge, Question, best, load_judge, names_of
+from isnad.coding.judging import BIAS, Features, Judge, Question, load_judge, names_of
 
 JUDGE = Judge({"place": Question({BIAS: -1.0, "near": 2.0, "far": -3.0, "in": 0.5}, threshold=0.6)})
 
@@ -55,14 +55,6 @@ def test_the_loudest_reasons_come_first_each_once() -> None:
     features = [("in", "near"), ("far",), ("near", "never seen")]
     assert JUDGE.reasons("place", features) == ["far -3.00", "near +2.00", "in +0.50"]
     assert JUDGE.reasons("place", features, most=1) == ["far -3.00"]
-
-
-@pytest.mark.parametrize(
-    ("chances", "threshold", "index"),
-    [([], 0.0, None), ([0.2, 0.7, 0.6], 0.5, 1), ([0.2, 0.5], 0.5, 1), ([0.2, 0.4], 0.5, None), ([0.6, 0.6], 0.5, 0)],
-)
-def test_the_best_must_reach_the_threshold(chances: list[float], threshold: float, index: int | None) -> None:
-    assert best(chances, threshold) == index
 
 
 def test_the_weights_that_ship_say_where_they_are_from() -> None:

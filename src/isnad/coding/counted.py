@@ -14,7 +14,8 @@ BARE_PLURAL = 3
 STOPS = frozenset(
     "الي ان التي الذي الذين اثر جراء بعد قبل بانفجار نتيجه خلال عندما حين منذ قرب بسبب فيما بينما كما ضد".split()
 )
-_PARTS = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "ضمنهن", "وبينهم", "بينهما"})
+PARTS = frozenset({"بينهم", "بينهن", "بينها", "بينهما", "منهم", "منهن", "ضمنهم", "ضمنهن"})
+"""Words that begin a part of a number told before; "و" or "ف" may stand before them."""
 _AGES = frozenset({"عمره", "عمرها", "العمر", "اعمارهم"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
 
@@ -38,7 +39,9 @@ def coordinated(reading: Reading, index: int, numbers: list[Quantity], used: set
     words = reading.tokens.words
     for at in range(index, min(limit, index + 6)):
         word = words[at]
-        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS | _PARTS:
+        if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS:
+            return None
+        if word.lstrip("وف") in PARTS:
             return None
         if word == "و" and at + 1 < limit and group_at(reading, at + 1, numbers, used, limit) is not None:
             return at + 1  # "و 48 شرطيا", parted

@@ -55,10 +55,10 @@ def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge)
     """The likeliest time, if any is likely enough and resolved."""
     times = work.reading.times
     near = list(times_of(work, ground, group))
-    rows = [found for found in near if days_of(times[found[0]], kind) is not None]
-    if not rows:
+    dated = [(found, days) for found in near if (days := days_of(times[found[0]], kind)) is not None]
+    if not dated:
         return None, Chosen(reasons=unresolved_reasons(work.reading, (row for row, _ in near)))
-    values = [days_of(times[row], kind) for row, _ in rows]
+    rows, values = [found for found, _ in dated], [days for _, days in dated]
     row, chosen = _likeliest("time", rows, values, absent_features(work, ground, group, kind, "time"), judge)
     if row is None:
         return None, chosen

@@ -117,11 +117,3 @@ class Judge(Struct, frozen=True, dict=True):
 def load_judge(path: Path = _WEIGHTS) -> Judge:
     """The judge with the weights that ship with Isnad (origin stated in the file)."""
     return msgspec.json.decode(path.read_bytes(), type=Judge)
-
-
-def best(chances: Sequence[float], threshold: float) -> int | None:
-    """Index of the greatest chance if it reaches the threshold."""
-    if not chances:
-        return None
-    top = max(range(len(chances)), key=chances.__getitem__)
-    return top if chances[top] >= threshold else None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
-from isnad.coding.vocabulary import words_beside
+from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import Where
 
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
@@ -17,8 +17,9 @@ _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", 
 class PlaceFacts:
     """What is so of each place of a report whichever incident is asked about; found once, as far as asked for."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, vocabulary: Vocabulary) -> None:
         self._reading = reading
+        self._vocabulary = vocabulary
         self.words = [reading.tokens.first_at(place.start) for place in reading.places]
         self.sentences = {reading.sentence_of[word] for word in self.words}
         known = [resolved.place for resolved in reading.resolved if resolved is not None]
@@ -54,7 +55,7 @@ class PlaceFacts:
         if sentence <= 1:
             yield f"lead:{size}"
         end = max(word + 1, reading.tokens.first_at(mention.end))
-        yield from words_beside(reading, word, end)
+        yield from self._vocabulary.phrase(sentence, word, end)
         if _demonymic(reading, word):
             yield "inside party"
         narrower = _narrower(reading, row, word)

@@ -82,7 +82,7 @@ def tolls_of(work: Workup, ground: Ground, group: int, kind: str) -> Iterator[tu
     """The losses near an incident with their features for `toll`."""
     for sentence in sentences_near(ground, group, len(work.reading.sentences), _NEAR):
         for tally in work.losses.get(sentence, ()):
-            yield tally, toll_features(work.reading, tally, ground, group, kind)
+            yield tally, toll_features(work.reading, tally, work.toll_facts(tally), ground, group, kind)
 
 
 def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attribution, Features]]:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from isnad.coding.counted import PARTS
 from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 from isnad.text.numerals import Quantity
@@ -25,7 +26,6 @@ class Tally(Struct, frozen=True, gc=False):
     sentence: int
     group: str
     form: str
-    attackers: bool = False
 
 
 def counted_tally(
@@ -80,11 +80,12 @@ def both_sides(reading: Reading, tallies: list[Tally]) -> list[Tally]:
     return found
 
 
-_PART = frozenset({"بينهم", "بينهن", "بينها", "منهم", "منهن", "ضمنهم", "ضمنهن", "ليرتفع", "يرتفع", "ارتفاع", "حصيله"})
+RISING = frozenset({"ليرتفع", "يرتفع", "ترتفع", "ارتفاع", "ارتفعت", "ارتفع", "حصيله"})
+"""Words that tell a toll anew, all in all."""
 
 
 def _side_by_side(reading: Reading, one: Tally, two: Tally) -> bool:
     words = reading.tokens.words[one.last : two.first]
     acts = reading.within("triggers", one.last, two.first)
     strong = any(not reading.lexicon.triggers[hit.entry].weak for hit in acts)
-    return len(words) <= 14 and not strong and not any(word.lstrip("وف") in _PART for word in words)
+    return len(words) <= 14 and not strong and not any(word.lstrip("وف") in PARTS | RISING for word in words)

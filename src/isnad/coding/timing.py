@@ -9,7 +9,7 @@ from msgspec import Struct
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
-from isnad.coding.vocabulary import words_beside
+from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import When
 from isnad.times.calendar import precision_of
 from isnad.times.expressions import TimeExpression
@@ -30,7 +30,7 @@ class TimeFacts(Struct, frozen=True, gc=False):
     saying: tuple[str, ...]
 
 
-def time_facts(reading: Reading, row: int, word: int) -> TimeFacts:
+def time_facts(reading: Reading, vocabulary: Vocabulary, row: int, word: int) -> TimeFacts:
     """The facts of time expression `row`, whose first word is `word`."""
     time = reading.times[row]
     sentence = reading.sentence_of[word]
@@ -51,7 +51,7 @@ def time_facts(reading: Reading, row: int, word: int) -> TimeFacts:
     if before in _LEADING:
         found.append(f"before:{before}")
     last = max(word + 1, reading.tokens.first_at(time.end))
-    found += words_beside(reading, word, last)
+    found += vocabulary.phrase(sentence, word, last)
     return TimeFacts(word, last, age, tuple(found), _saying(reading, word))
 
 

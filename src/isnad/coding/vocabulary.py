@@ -39,27 +39,18 @@ class Vocabulary:
                 found += _word(words[at], at - last + 1)
         return found
 
+    def phrase(self, sentence: int, first: int, last: int) -> Group:
+        """The two words before words [first, last) and the one after, in their sentence, with their place."""
+        low, high = self._edges[sentence]
+        words = self.words
+        before = [f"{at - first}:{words[at]}" for at in range(max(low, first - 2), first) if words[at]]
+        return (*before, f"+:{words[last]}") if last < high and words[last] else tuple(before)
+
     def content(self, sentence: int, first: int, last: int) -> frozenset[str]:
         """The words around words [first, last) that are not common to all reports."""
         low, high = self._edges[sentence]
         near = self.words[max(low, first - _BEFORE) : first] + self.words[last : min(high, last + _AFTER)]
         return frozenset(near) - common_words()
-
-
-def words_beside(reading: Reading, first: int, last: int) -> Group:
-    """The two words before words [first, last) and the one after, in their sentence, with their place; no party's name."""
-    low, high = reading.edges[reading.sentence_of[first]]
-    words, found = reading.tokens.words, []
-    for at in (first - 2, first - 1, last):
-        if low <= at < high and not _names_party(reading, at):
-            found.append(f"{at - first if at < first else '+'}:{core_of(words[at])}")
-    return tuple(found)
-
-
-def _names_party(reading: Reading, at: int) -> bool:
-    """Does a word stand in the name of an actor or a state."""
-    named = (reading.within(kind, max(0, at - 4), at + 1) for kind in ("actors", "states"))
-    return any(hit.first <= at < hit.last for hits in named for hit in hits)
 
 
 @lru_cache(maxsize=20_000)

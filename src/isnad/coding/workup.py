@@ -5,7 +5,7 @@ from functools import cached_property
 from isnad.coding.acts import Act, find_acts
 from isnad.coding.attribution import Attribution, find_attributions
 from isnad.coding.evidence import Setting, mention_features, read_setting
-from isnad.coding.judging import Features
+from isnad.coding.judging import Features, Group
 from isnad.coding.local import Local, Surroundings
 from isnad.coding.losses import find_losses
 from isnad.coding.parties import Candidate, find_candidates
@@ -14,6 +14,7 @@ from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import TimeFacts, since_superlative, time_facts
+from isnad.coding.tolls import toll_facts
 from isnad.coding.vocabulary import Vocabulary
 
 
@@ -26,6 +27,7 @@ class Workup:
         self.setting: Setting = read_setting(reading, self.acts)
         self.losses: dict[int, list[Tally]] = {}
         self._times: dict[int, TimeFacts | None] = {}
+        self._tolls: dict[Tally, Group] = {}
         self._candidates: dict[int, tuple[list[Candidate], list[PartyFacts]]] = {}
         for sentence in sorted({act.sentence for act in self.acts}):
             found = find_losses(reading, sentence)
@@ -60,13 +62,20 @@ class Workup:
         """What is so of time `row` (its first word is `word`); None where it measures a superlative and dates nothing."""
         if row not in self._times:
             superlative = since_superlative(self.reading, word)
-            self._times[row] = None if superlative else time_facts(self.reading, row, word)
+            self._times[row] = None if superlative else time_facts(self.reading, self.vocabulary, row, word)
         return self._times[row]
+
+    def toll_facts(self, tally: Tally) -> Group:
+        """What is so of a loss whichever incident is asked about."""
+        found = self._tolls.get(tally)
+        if found is None:
+            found = self._tolls[tally] = toll_facts(self.reading, self.vocabulary, tally)
+        return found
 
     @cached_property
     def place_facts(self) -> PlaceFacts:
         """What is so of the report's places whichever incident is asked about."""
-        return PlaceFacts(self.reading)
+        return PlaceFacts(self.reading, self.vocabulary)
 
     @cached_property
     def attributions(self) -> list[Attribution]:

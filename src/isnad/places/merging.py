@@ -19,7 +19,6 @@ SAME_PLACE_KM = 5.0
 SAME_DISTRICT_KM = 60.0
 SHORTEST = 3
 HEADLESS = SETTLED | {"admin1", "admin2"}
-ID_ENDINGS = ("", "-2", "-3", "-4", "-5", "-6", "-7", "-8", "-9")
 
 
 def add_imported(stock: Stock, places: Iterable[ImportedPlace]) -> None:

@@ -331,8 +331,6 @@ STEPS: Final = {
     "following": 1,
 }
 
-# A noun that a number counts has no article: words that begin so are not counted.
-NOT_COUNTED: Final = ("ال", "وال", "لل", "بال")
 # Nouns that a number after "in" may count: before these 2014 is no year ("in 2014 cases").
 COUNTED: Final = frozenset(
     (
