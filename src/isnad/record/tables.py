@@ -1,0 +1,153 @@
+"""The tables of the record, alike on SQLite and PostgreSQL (decision 9).
+
+What was given and what people decided is kept for ever (`report`, `coded`, `judgement`, `audit`); what is derived from it
+(`mention`, `figure`, `pair`, the search index) can be made again from it.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+# SQLite numbers rows by itself only where the type is INTEGER to the letter.
+_Number: Final = BigInteger().with_variant(Integer, "sqlite")
+
+metadata: Final = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+report: Final = Table(
+    "report",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("outlet", Text),
+    Column("published", Date),
+    Column("title", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("text", Text),  # None once erased
+    Column("folded_digest", Text, index=True),  # of the folded text: the same words again are the same report's copy
+    Column("copy_of", _Number, ForeignKey("report.seq"), index=True),
+    Column("original", Text),  # SHA-256 of the original's bytes; its file is named by it
+    Column("intake_path", Text),
+    Column("added_at", DateTime(timezone=True), nullable=False),
+    Column("retracted_at", DateTime(timezone=True)),
+    Column("erased_at", DateTime(timezone=True)),
+    Column("salt", LargeBinary),  # of the audit digest: without it nobody can test a guess at an erased text
+    Column("search_text", Text),
+)
+
+coded: Final = Table(
+    "coded",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=True),
+    Column("report_seq", _Number, ForeignKey("report.seq"), nullable=False, index=True),
+    Column("coder", Text, nullable=False),
+    Column("coded_at", DateTime(timezone=True), nullable=False),
+    Column("document", Text),  # the contract's line; None once erased
+    Column("current", Boolean, nullable=False),
+    UniqueConstraint("report_seq", "coder"),
+)
+
+mention: Final = Table(
+    "mention",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report_seq", _Number, ForeignKey("report.seq"), nullable=False, index=True),
+    Column("coded_seq", _Number, ForeignKey("coded.seq"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),  # which incident of the coded report, from 0
+    Column("type", Text, nullable=False),
+    Column("country", Text),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("document", Text),  # the incident as JSON
+    Column("active", Boolean, nullable=False),  # false where a newer coder no longer tells it
+    Column("linked", Boolean, nullable=False),
+    Column("senior", _Number, ForeignKey("mention.seq"), index=True),  # the incident: the lowest seq of its mentions
+    Index("ix_mention_when", "earliest", "latest"),
+)
+
+figure: Final = Table(
+    "figure",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=True),
+    Column("mention_seq", _Number, ForeignKey("mention.seq"), nullable=False, index=True),
+    Column("slot", Text, nullable=False),
+    Column("low", Integer, nullable=False),
+    Column("high", Integer),
+    Column("approximate", Boolean, nullable=False),
+    Column("chain", Text, nullable=False),  # JSON list of parties, nearest first
+    Column("root", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+pair: Final = Table(
+    "pair",
+    metadata,
+    Column("low", _Number, ForeignKey("mention.seq"), primary_key=True),
+    Column("high", _Number, ForeignKey("mention.seq"), primary_key=True, index=True),
+    Column("chance", Float, nullable=False),  # that the two tell one incident; pairs hardly likely are not kept
+    Column("weights", Text, nullable=False),  # JSON: what each comparison brought
+)
+
+judgement: Final = Table(
+    "judgement",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("mentions", Text, nullable=False),  # JSON list of mention ids
+    Column("slot", Text),
+    Column("value", Text),
+    Column("machine_value", Text),
+    Column("author", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("undone_by", _Number, ForeignKey("audit.seq")),
+)
+
+audit: Final = Table(
+    "audit",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("kind", Text, nullable=False),  # added, coded, judged, undone, retracted, erased, restored …
+    Column("subject", Text, nullable=False),  # "report:12", "coded:7", "judgement:3"
+    Column("author", Text, nullable=False),
+    Column("digest", Text, nullable=False),  # of the row as it then was
+    Column("note", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+)
+
+snapshot: Final = Table(
+    "snapshot",
+    metadata,
+    Column("seq", _Number, primary_key=True, autoincrement=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("taken_at", DateTime(timezone=True), nullable=False),
+    Column("document", Text, nullable=False),  # JSON: for each incident its members and a digest of its values
+)
