@@ -3,6 +3,7 @@
 IsnadError
 ├── UsageError        what was asked for makes no sense (exit status 2)
 ├── SettingsError     a lexicon, places or settings file is wrong; names file and line (exit status 1)
+├── RecordError       the record cannot be read or written: damaged, full, read-only, locked, newer (exit status 1)
 └── ReportError       one report cannot be read or coded; the run goes on (exit status 3)
 """
 
@@ -23,6 +24,20 @@ class SettingsError(IsnadError):
 
     def __init__(self, where: str, message: str) -> None:
         super().__init__(f"{where}: {message}")
+        self.where = where
+        self.message = message
+
+
+class RecordError(IsnadError):
+    """The record cannot be opened, read or written; what was acknowledged before is kept.
+
+    `kind` is one word of a closed list (`damaged`, `full`, `readonly`, `missing`, `locked`, `newer`, `denied`,
+    `database`), `where` names the file or the database (never with its password), `message` says what to do.
+    """
+
+    def __init__(self, kind: str, message: str, where: str = "") -> None:
+        super().__init__(f"{where}: {message}" if where else message)
+        self.kind = kind
         self.where = where
         self.message = message
 

@@ -4,7 +4,8 @@ What was given and what people decided is kept for ever (`report`, `coded`, `jud
 (`mention`, `figure`, `pair`, the search index) can be made again from it.
 """
 
-from typing import Final
+from datetime import UTC, datetime
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -20,11 +21,32 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TypeDecorator,
     UniqueConstraint,
 )
 
 # SQLite numbers rows by itself only where the type is INTEGER to the letter.
 _Number: Final = BigInteger().with_variant(Integer, "sqlite")
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment in UTC on both databases: SQLite drops the zone when it stores and gives none back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002 (SQLAlchemy's signature)
+        """In UTC; a moment without a zone is refused."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment of the record needs its zone")
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:  # noqa: ARG002
+        """With its zone, UTC."""
+        if value is None:
+            return None
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
 
 metadata: Final = MetaData(
     naming_convention={
@@ -50,9 +72,9 @@ report: Final = Table(
     Column("copy_of", _Number, ForeignKey("report.seq"), index=True),
     Column("original", Text),  # SHA-256 of the original's bytes; its file is named by it
     Column("intake_path", Text),
-    Column("added_at", DateTime(timezone=True), nullable=False),
-    Column("retracted_at", DateTime(timezone=True)),
-    Column("erased_at", DateTime(timezone=True)),
+    Column("added_at", UtcTime, nullable=False),
+    Column("retracted_at", UtcTime),
+    Column("erased_at", UtcTime),
     Column("salt", LargeBinary),  # of the audit digest: without it nobody can test a guess at an erased text
     Column("search_text", Text),
 )
@@ -63,7 +85,7 @@ coded: Final = Table(
     Column("seq", _Number, primary_key=True, autoincrement=True),
     Column("report_seq", _Number, ForeignKey("report.seq"), nullable=False, index=True),
     Column("coder", Text, nullable=False),
-    Column("coded_at", DateTime(timezone=True), nullable=False),
+    Column("coded_at", UtcTime, nullable=False),
     Column("document", Text),  # the contract's line; None once erased
     Column("current", Boolean, nullable=False),
     UniqueConstraint("report_seq", "coder"),
@@ -96,8 +118,8 @@ figure: Final = Table(
     Column("seq", _Number, primary_key=True, autoincrement=True),
     Column("mention_seq", _Number, ForeignKey("mention.seq"), nullable=False, index=True),
     Column("slot", Text, nullable=False),
-    Column("low", Integer, nullable=False),
-    Column("high", Integer),
+    Column("low", _Number, nullable=False),
+    Column("high", _Number),
     Column("approximate", Boolean, nullable=False),
     Column("chain", Text, nullable=False),  # JSON list of parties, nearest first
     Column("root", Text, nullable=False),
@@ -124,7 +146,7 @@ judgement: Final = Table(
     Column("value", Text),
     Column("machine_value", Text),
     Column("author", Text, nullable=False),
-    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("made_at", UtcTime, nullable=False),
     Column("reason", Text, nullable=False),
     Column("undone_by", _Number, ForeignKey("audit.seq")),
 )
@@ -133,7 +155,7 @@ audit: Final = Table(
     "audit",
     metadata,
     Column("seq", _Number, primary_key=True, autoincrement=False),
-    Column("at", DateTime(timezone=True), nullable=False),
+    Column("at", UtcTime, nullable=False),
     Column("kind", Text, nullable=False),  # added, coded, judged, undone, retracted, erased, restored …
     Column("subject", Text, nullable=False),  # "report:12", "coded:7", "judgement:3"
     Column("author", Text, nullable=False),
@@ -148,6 +170,6 @@ snapshot: Final = Table(
     metadata,
     Column("seq", _Number, primary_key=True, autoincrement=True),
     Column("name", Text, nullable=False, unique=True),
-    Column("taken_at", DateTime(timezone=True), nullable=False),
+    Column("taken_at", UtcTime, nullable=False),
     Column("document", Text, nullable=False),  # JSON: for each incident its members and a digest of its values
 )

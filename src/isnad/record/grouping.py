@@ -1,0 +1,124 @@
+"""Which mentions are one incident, as rows: pairs, seniors, and what is still to be linked (decision 9, "Grouping")."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+
+from isnad.record.tables import mention, pair
+
+T = TypeVar("T")
+
+_CHUNK: Final = 500  # values in one IN (…): SQLite of old takes 999
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """Two mentions by number of arrival (`low` < `high`), the chance that they tell one incident, and why."""
+
+    low: int
+    high: int
+    chance: float
+    weights: Mapping[str, float] = {}
+
+
+def chunks(values: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
+    """The values in lists of at most `size`."""
+    piece: list[T] = []
+    for value in values:
+        piece.append(value)
+        if len(piece) == size:
+            yield piece
+            piece = []
+    if piece:
+        yield piece
+
+
+def pairs_of(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
+    """All kept pairs that touch these mentions, in order, each once."""
+    found: dict[tuple[int, int], Pair] = {}
+    for piece in chunks(seqs):
+        query = select(pair).where(or_(pair.c.low.in_(piece), pair.c.high.in_(piece)))
+        for row in connection.execute(query):
+            weights = msgspec.json.decode(row.weights, type=dict[str, float])
+            found[row.low, row.high] = Pair(low=row.low, high=row.high, chance=row.chance, weights=weights)
+    return [found[key] for key in sorted(found)]
+
+
+def save_pairs(connection: Connection, pairs: Sequence[Pair]) -> None:
+    """Keep the pairs, in place of those on record between the same mentions."""
+    for piece in chunks({(one.low, one.high): one for one in pairs}.values()):
+        lows = {one.low for one in piece}
+        known = connection.execute(select(pair.c.low, pair.c.high).where(pair.c.low.in_(lows))).all()
+        again = {(row.low, row.high) for row in known} & {(one.low, one.high) for one in piece}
+        for low, high in again:
+            connection.execute(delete(pair).where(pair.c.low == low, pair.c.high == high))
+        rows = [{**msgspec.structs.asdict(one), "weights": msgspec.json.encode(one.weights).decode()} for one in piece]
+        connection.execute(insert(pair), rows)
+
+
+def drop_pairs(connection: Connection, seqs: Iterable[int]) -> None:
+    """Forget the pairs that touch these mentions."""
+    for piece in chunks(seqs):
+        connection.execute(delete(pair).where(or_(pair.c.low.in_(piece), pair.c.high.in_(piece))))
+
+
+def mates_of(connection: Connection, seqs: Iterable[int]) -> list[int]:
+    """These mentions and all active ones that are in an incident with one of them, in order."""
+    given = set(seqs)
+    seniors = {
+        row.senior
+        for piece in chunks(given)
+        for row in connection.execute(select(mention.c.senior).where(mention.c.seq.in_(piece)))
+        if row.senior is not None
+    }
+    mates = {
+        row.seq
+        for piece in chunks(seniors)
+        for row in connection.execute(select(mention.c.seq).where(mention.c.senior.in_(piece), mention.c.active))
+    }
+    return sorted(given | mates)
+
+
+def set_seniors(connection: Connection, seniors: Mapping[int, int]) -> None:
+    """Put each mention into the incident of its senior; those no longer told follow what they were in."""
+    changed = [{"at": seq, "to": senior} for seq, senior in seniors.items()]
+    moved = [row for row in changed if row["at"] != row["to"]]
+    follow = (
+        update(mention)
+        .where(mention.c.senior == bindparam("at"), mention.c.active.is_(False))
+        .values(senior=bindparam("to"))
+    )
+    join = update(mention).where(mention.c.seq == bindparam("at")).values(senior=bindparam("to"))
+    if moved:
+        connection.execute(follow, moved)
+    if changed:
+        connection.execute(join, changed)
+
+
+def mark_linked(connection: Connection, seqs: Iterable[int], linked: bool = True) -> None:
+    """Say of mentions that they were compared with all others, or (`linked` false) that they are to be again."""
+    for piece in chunks(seqs):
+        connection.execute(update(mention).where(mention.c.seq.in_(piece)).values(linked=linked))
+
+
+def unlink(connection: Connection, seqs: Iterable[int]) -> None:
+    """What changed about these mentions is to be linked again, with all who are in an incident with them."""
+    mark_linked(connection, mates_of(connection, seqs), linked=False)
+
+
+def leave_groups(connection: Connection, seqs: Sequence[int]) -> None:
+    """Mentions no longer told lose their pairs; their id leads to who is left of their incident, else to themselves."""
+    if not seqs:
+        return
+    unlink(connection, seqs)
+    drop_pairs(connection, seqs)
+    connection.execute(update(mention).where(mention.c.seq.in_(seqs)).values(active=False))
+    rows = connection.execute(select(mention.c.seq, mention.c.senior).where(mention.c.seq.in_(seqs))).all()
+    for senior in {row.senior for row in rows}:
+        left = connection.execute(
+            select(func.min(mention.c.seq)).where(mention.c.senior == senior, mention.c.active)
+        ).scalar()
+        if left is not None:
+            connection.execute(update(mention).where(mention.c.senior == senior).values(senior=left))

@@ -1,0 +1,1 @@
+"""The record's schema, version after version (Alembic); applied on opening (`isnad.record.schema`)."""

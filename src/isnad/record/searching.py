@@ -1,0 +1,131 @@
+"""Full-text search over the one normalised column, alike on both databases: the same words find the same reports.
+
+Words must all be there, phrases in quotes stand together. Ranks are the databases' own (BM25 in FTS5, cover density in
+PostgreSQL), so the order of nearly equal hits may differ between them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from msgspec import Struct
+from sqlalchemy import Connection, TextClause, select, text
+
+from isnad.model.errors import UsageError
+from isnad.model.mention import ReportFacts
+from isnad.record.reading import report_with
+from isnad.record.tables import mention, report
+from isnad.text.folding import Folded
+
+SearchText = Callable[[str], str]
+Terms = tuple[tuple[str, ...], ...]
+LONGEST: Final = 250_000  # code points of search text kept: PostgreSQL indexes no more than a megabyte of words
+AROUND: Final = 80  # code points of a snippet on either side of its first hit
+
+_WORD = re.compile(r"[^\W_]+")
+_QUERY = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|([^\s"“”«»„]+)')
+_SQLITE: Final = """SELECT rowid AS seq, -rank AS score FROM report_search
+WHERE report_search MATCH :query ORDER BY rank, rowid LIMIT :limit"""
+_POSTGRESQL: Final = """SELECT seq, ts_rank_cd(words, asked) AS score FROM report_search,
+to_tsquery('simple', :query) AS asked WHERE words @@ asked ORDER BY score DESC, seq LIMIT :limit"""
+
+
+class SearchHit(Struct, frozen=True, kw_only=True):
+    """A report that has the words. Offsets count code points of its text as given.
+
+    `spans` are the words that were found (empty where they stand in the title only), `snippet` the stretch around the
+    first, `incidents` the ids of the incidents the report tells.
+    """
+
+    report: ReportFacts
+    score: float
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    snippet: tuple[int, int]
+    incidents: tuple[str, ...]
+
+
+def search_column(raw: str, search_text: SearchText) -> str:
+    """What the index keeps of a text: its normalised words, parted by blanks."""
+    return " ".join(_WORD.findall(search_text(raw)))[:LONGEST]
+
+
+def parsed(query: str, search_text: SearchText) -> Terms:
+    """The words and phrases of a query, normalised like the texts.
+
+    Raises UsageError where nothing is left to look for.
+    """
+    pieces = (phrase or word for phrase, word in _QUERY.findall(query))
+    terms = tuple(tuple(_WORD.findall(search_text(piece))) for piece in pieces)
+    found = tuple(dict.fromkeys(term for term in terms if term))
+    if not found:
+        raise UsageError(f"there is no word to look for in {query!r}")
+    return found
+
+
+def search(connection: Connection, query: str, search_text: SearchText, limit: int = 20) -> list[SearchHit]:
+    """The best `limit` reports that have all words and phrases of the query."""
+    terms = parsed(query, search_text)
+    normal = lru_cache(maxsize=20_000)(lambda word: tuple(_WORD.findall(search_text(word))))
+    return [
+        _hit(connection, row.seq, float(row.score), terms, normal)
+        for row in connection.execute(*_asked(connection, terms, limit))
+    ]
+
+
+def spans_of(raw: str, terms: Terms, normal: Callable[[str], tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Where the words of the query stand in the raw text, in order."""
+    words = list(_words(raw, normal))
+    tokens = [token for token, _ in words]
+    found = set()
+    for term in terms:
+        for at in range(len(tokens) - len(term) + 1):
+            if tuple(tokens[at : at + len(term)]) == term:
+                found.add((words[at][1][0], words[at + len(term) - 1][1][1]))
+    return sorted(found)
+
+
+def _asked(connection: Connection, terms: Terms, limit: int) -> tuple[TextClause, dict[str, object]]:
+    if connection.dialect.name == "sqlite":
+        query = " AND ".join(f'"{" ".join(term)}"' for term in terms)
+        return text(_SQLITE), {"query": query, "limit": limit}
+    query = " & ".join("(" + " <-> ".join(f"'{token}'" for token in term) + ")" for term in terms)
+    return text(_POSTGRESQL), {"query": query, "limit": limit}
+
+
+def _hit(
+    connection: Connection, seq: int, score: float, terms: Terms, normal: Callable[[str], tuple[str, ...]]
+) -> SearchHit:
+    facts, raw = _report(connection, seq)
+    spans = spans_of(raw, terms, normal)
+    start, end = spans[0] if spans else (0, 0)
+    told = mention.alias("told")
+    ids = (
+        select(mention.c.id)
+        .join(told, told.c.senior == mention.c.seq)
+        .where(told.c.report_seq == seq, told.c.active)
+        .distinct()
+    )
+    return SearchHit(
+        report=facts,
+        score=score,
+        text=raw,
+        spans=tuple(spans),
+        snippet=(max(0, start - AROUND), min(len(raw), end + AROUND)),
+        incidents=tuple(connection.execute(ids.order_by(mention.c.id)).scalars()),
+    )
+
+
+def _report(connection: Connection, seq: int) -> tuple[ReportFacts, str]:
+    found = report_with(connection, connection.execute(select(report.c.id).where(report.c.seq == seq)).scalar_one())
+    if found is None:
+        raise AssertionError("a row of the index has its report")
+    return found[0], found[1] or ""
+
+
+def _words(raw: str, normal: Callable[[str], Sequence[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    folded = Folded(raw)
+    for match in _WORD.finditer(folded.text):
+        for token in normal(match.group()):
+            yield token, folded.span(*match.span())
