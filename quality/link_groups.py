@@ -1,0 +1,83 @@
+"""Groups of reports on one incident: read, coded (kept in a file by the coder's digest), made into mentions."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import json
+import pickle
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from isnad.coding.coder import Coder
+from isnad.model.coded import CodedReport
+from isnad.model.mention import Mention, ReportFacts
+from isnad.model.report import Report
+
+Group = dict[str, Any]
+_WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
+
+
+def read_groups(path: Path, half: str | None = None) -> list[Group]:
+    """The groups of a file, or only those of even or odd place in it."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        groups = [json.loads(line) for line in lines]
+    return groups if half is None else groups[("even", "odd").index(half) :: 2]
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """`link_score.py` as a module; it lies outside the project, beside the `score.py` that it imports."""
+    sys.path.insert(0, str(path.parent.resolve()))
+    spec = importlib.util.spec_from_file_location("link_score", path)
+    if spec is None or spec.loader is None:
+        raise ValueError(f"{path} is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def code_groups(groups: Sequence[Group]) -> list[CodedReport]:
+    """Every report of the groups coded once, in order of first appearance."""
+    reports = {doc["id"]: doc for group in groups for doc in group["reports"]}
+    coder = Coder()
+    mark = blake2b(coder.name.encode() + _WEIGHTS.read_bytes() + " ".join(reports).encode(), digest_size=12)
+    kept = Path(tempfile.gettempdir()) / f"isnad-link-{mark.hexdigest()}.pickle"
+    if kept.exists():
+        found: list[CodedReport] = pickle.loads(kept.read_bytes())
+        return found
+    coded = list(coder.code_many(map(_report, reports.values())))
+    kept.write_bytes(pickle.dumps(coded))
+    return coded
+
+
+def mentions_of(coded: Sequence[CodedReport]) -> list[tuple[Mention, str]]:
+    """The mentions of coded reports, numbered in order, each with its report's text."""
+    found: list[tuple[Mention, str]] = []
+    for report in coded:
+        facts = ReportFacts(id=report.id, outlet=report.outlet, published=report.published)
+        for incident in report.incidents:
+            seq = len(found) + 1
+            mention = Mention(id=f"m-{seq:012x}", seq=seq, report=facts, incident=incident)
+            found.append((mention, report.text))
+    return found
+
+
+def told_by(scorer: ModuleType, groups: Sequence[Group], mentions: Sequence[Mention]) -> list[tuple[int, str]]:
+    """Each verified telling that was coded, as (mention's number, name of the true incident)."""
+    by_report: dict[str, list[Any]] = {}
+    for mention in mentions:
+        spans = [(span.start, span.end) for span in mention.incident.mentions]
+        by_report.setdefault(mention.report.id, []).append((mention.seq, spans))
+    hits = [(scorer.predicted(item, by_report), item["gold"]) for item in scorer.items(list(groups)) if item["report"] in by_report]
+    return [(seq, gold) for seq, gold in hits if seq is not None]
+
+
+def _report(doc: dict[str, Any]) -> Report:
+    published = date.fromisoformat(doc["published"]) if doc.get("published") else None
+    return Report(id=doc["id"], text=doc["text"], published=published, outlet=doc.get("outlet"))

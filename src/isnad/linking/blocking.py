@@ -1,0 +1,97 @@
+"""Candidates: the pairs of rows that are worth comparing at all.
+
+Whether two rows are candidates depends on these two alone and not on which came first, so that the grouping does not
+depend on the order of arrival (decision 9). Two rows are candidates where they are of different reports, no more than
+`APART_DAYS` lie between their intervals, their types are kin, and
+
+- their points lie in one cell of half a degree or in neighbouring ones, or
+- they name the same first-order division and one of them is no closer than that, or
+- they share a rare word.
+
+A row without days, or with more than `LONGEST_DAYS`, is looked up, and looks up, over all days.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from isnad.linking.rows import Row
+
+APART_DAYS: Final = 7
+BUCKET_DAYS: Final = 7
+LONGEST_DAYS: Final = 45
+_ANY: Final = -1  # the bucket in which such a row looks up all others
+_NONE: Final = -2  # the bucket of rows without days or with too many
+
+# `fresh` rows look up, all rows are looked up. Buckets and cells only make the join small; what decides is `_MEETS`.
+_DAYS_MEET: Final = (
+    f"(a.first is null or b.first is null or greatest(a.first, b.first) - least(a.last, b.last) <= {APART_DAYS})"
+)
+_MEETS: Final = f"""
+    a.report <> b.report and (not b.fresh or a.id < b.id) and list_has_any(a.kins, b.kins) and {_DAYS_MEET}
+"""
+
+CANDIDATES: Final = f"""
+with
+looked as (select *, unnest(own) as bucket from rows),
+looking as (select *, unnest(reach) as bucket from rows where fresh),
+around as (
+    select *, cell_y + dy as y, cell_x + dx as x from looking, range(-1, 2) ys(dy), range(-1, 2) xs(dx)
+    where cell_y is not null
+),
+by_place as (
+    select a.id as one, b.id as other from around a join looked b
+    on a.bucket = b.bucket and a.y = b.cell_y and a.x = b.cell_x
+    where {_MEETS}
+),
+by_division as (
+    select a.id as one, b.id as other from looking a join looked b
+    on a.bucket = b.bucket and a.admin1 = b.admin1
+    where greatest(a.precision, b.precision) between 3 and 4 and {_MEETS}
+),
+worded as (select *, unnest(words) as word from rows),
+by_word as (
+    select a.id as one, b.id as other from (select *, unnest(reach) as bucket from worded where fresh) a
+    join (select *, unnest(own) as bucket from worded) b on a.word = b.word and a.bucket = b.bucket
+    where {_MEETS}
+)
+select distinct '0' as match_key, least(one, other) as join_key_l, greatest(one, other) as join_key_r
+from (select * from by_place union all select * from by_division union all select * from by_word)
+"""
+
+
+def buckets(first: int, last: int) -> list[int]:
+    """The stretches of `BUCKET_DAYS` days that an interval touches."""
+    return list(range(first // BUCKET_DAYS, last // BUCKET_DAYS + 1))
+
+
+def keys(row: Row, *, fresh: bool) -> dict[str, Any]:
+    """The columns by which candidates are found, of one row; see `CANDIDATES`."""
+    cell = row.cell
+    own, reach = [_NONE, _ANY], [_ANY]
+    if row.first is not None and row.last is not None and row.last - row.first <= LONGEST_DAYS:
+        own = [*buckets(row.first, row.last), _ANY]
+        reach = [*buckets(row.first - APART_DAYS, row.last + APART_DAYS), _NONE]
+    return {
+        "fresh": fresh,
+        "cell_y": cell[0] if cell else None,
+        "cell_x": cell[1] if cell else None,
+        "own": own,
+        "reach": reach,
+    }
+
+
+def candidates_filter(rows: Iterable[Row]) -> tuple[int, int, bool] | None:
+    """Which known mentions could be candidates of new ones, for the record to hand over no more than these.
+
+    Returns (first, last, timeless): hand over the mentions whose days, or, without a day in the text, whose report's
+    day of publication with `rows.WEAK_DAYS` before it, meet the ordinals [first, last], and those without any days.
+    `timeless` is true where a new row has no days itself: then days are no filter and all must be handed over. None
+    where there are no rows.
+    """
+    given = list(rows)
+    if not given:
+        return None
+    days = [(row.first, row.last) for row in given if row.first is not None and row.last is not None]
+    first = min((first for first, _ in days), default=0) - APART_DAYS
+    last = max((last for _, last in days), default=0) + APART_DAYS
+    return first, last, len(days) < len(given)

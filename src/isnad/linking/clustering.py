@@ -1,0 +1,125 @@
+"""Grouping mentions into incidents: a function of the set of mentions, pairs and judgements (decision 9).
+
+Neither the order in which anything arrived nor the order in which it is given has a part in it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
+
+from msgspec import Struct
+
+from isnad.linking.scoring import Pair
+from isnad.linking.verdicts import verdicts
+from isnad.linking.weights import Thresholds, load_weights
+from isnad.model.judgement import Judgement
+from isnad.model.mention import Mention
+
+
+class Member(Struct, frozen=True):
+    """What grouping needs of a mention: its number, its public id, its report."""
+
+    seq: int
+    id: str
+    report: str
+
+
+def member_of(mention: Mention) -> Member:
+    """A mention as a member."""
+    return Member(mention.seq, mention.id, mention.report.id)
+
+
+def group(
+    members: Sequence[Member],
+    pairs: Iterable[Pair],
+    judgements: Iterable[Judgement] = (),
+    thresholds: Thresholds | None = None,
+) -> list[frozenset[int]]:
+    """The incidents, each the set of its mentions' numbers, by lowest number; every member stands in exactly one.
+
+    Pairs and judgements about mentions that are not among `members` have no part. Human `same` join first, in order
+    of the judgements; one that would bring two mentions together that a person called different is passed over. Then
+    the machine's pairs join from the likeliest down, ties by number; see `Clusters.may_join`.
+    """
+    chosen = thresholds or load_weights().thresholds
+    human = verdicts(judgements)
+    seq_of = {member.id: member.seq for member in members}
+    judged = [(seq_of[a], seq_of[b], kind) for (a, b), kind in human.items() if a in seq_of and b in seq_of]
+    reports = {member.seq: member.report for member in members}
+    known = {(pair.low, pair.high): pair.chance for pair in pairs if pair.low in reports and pair.high in reports}
+    clusters = Clusters(reports, known, judged, chosen)
+    for one, other, kind in judged:
+        if kind == "same" and not clusters.parted(one, other):
+            clusters.join(one, other)
+    unsure = {(min(a, b), max(a, b)) for a, b, kind in judged if kind == "unsure"}
+    for chance, one, other in sorted((-chance, *pair) for pair, chance in known.items() if pair not in unsure):
+        if -chance < chosen.same:
+            break
+        if clusters.may_join(one, other):
+            clusters.join(one, other)
+    return clusters.all()
+
+
+class Clusters:
+    """The clusters as they grow, with what may not stand together."""
+
+    def __init__(
+        self,
+        reports: dict[int, str],
+        chances: dict[tuple[int, int], float],
+        judged: Sequence[tuple[int, int, str]],
+        thresholds: Thresholds,
+    ) -> None:
+        self._home = {seq: seq for seq in reports}
+        self._members = {seq: [seq] for seq in reports}
+        self._reports = reports
+        self._chances = chances
+        self._thresholds = thresholds
+        self._different: dict[int, set[int]] = {}
+        for one, other, kind in judged:
+            if kind == "different":
+                self._different.setdefault(one, set()).add(other)
+                self._different.setdefault(other, set()).add(one)
+
+    def join(self, one: int, other: int) -> None:
+        """The clusters of two mentions become one."""
+        into, gone = sorted((self._home[one], self._home[other]))
+        if into == gone:
+            return
+        for seq in self._members[gone]:
+            self._home[seq] = into
+        self._members[into] += self._members.pop(gone)
+
+    def parted(self, one: int, other: int) -> bool:
+        """Whether a person called any two mentions different that this join would bring together."""
+        return any(b in self._different.get(a, ()) for a, b in self._across(one, other))
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether the machine may join the clusters of two mentions.
+
+        Not where they are one already, a person says different, two of their mentions are of one report (which hardly
+        ever tells one incident twice), two are clearly different by the machine, or they are unlikely to be one on
+        the mean of all pairs across.
+        """
+        if self._home[one] == self._home[other] or self.parted(one, other):
+            return False
+        across = list(self._across(one, other))
+        if any(self._reports[a] == self._reports[b] for a, b in across):
+            return False
+        found = [self._chances.get((min(a, b), max(a, b)), self._thresholds.unseen) for a, b in across]
+        if min(found) < self._thresholds.apart:
+            return False
+        return sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
+
+    def all(self) -> list[frozenset[int]]:
+        """The clusters, by lowest number."""
+        return [frozenset(members) for _, members in sorted(self._members.items())]
+
+    def _across(self, one: int, other: int) -> Iterator[tuple[int, int]]:
+        ours, theirs = self._members[self._home[one]], self._members[self._home[other]]
+        return ((a, b) for a in ours for b in theirs) if ours is not theirs else iter(())
+
+
+def log_odds(chance: float) -> float:
+    """A chance in bits of odds, kept between -20 and 20."""
+    kept = min(max(chance, 1e-6), 1 - 1e-6)
+    return log2(kept / (1 - kept))

@@ -1,0 +1,77 @@
+"""Rare words: what two tellings of one incident share, and tellings of two hardly ever do (names, villages, streets).
+
+A word is rare where it is not among the everyday words of such reports (`everyday_words.txt`). The list is fixed, not
+counted over the record: a pair's chance must not change with what else is on record, else the order of arrival would
+matter (decision 9).
+"""
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+
+from isnad.model.mention import Mention
+from isnad.text.folding import Folded, fold
+from isnad.text.sentences import split_sentences
+
+MOST_WORDS = 20
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ARTICLES = ("وبال", "وال", "بال", "فال", "كال", "ولل", "ال", "لل")
+_LEAST = 3
+
+
+@lru_cache(maxsize=1)
+def everyday_words() -> frozenset[str]:
+    """Bare words (see `bare`) that stand in many reports and so say nothing of which incident is told."""
+    return frozenset(files("isnad.linking").joinpath("everyday_words.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=65536)
+def bare(word: str) -> str:
+    """A folded word without the article and what is written onto it: المزرعة and بالمزرعة are one word."""
+    for article in _ARTICLES:
+        if word.startswith(article) and len(word) - len(article) >= _LEAST:
+            return word[len(article) :]
+    return word
+
+
+def bare_words(folded: str) -> list[str]:
+    """The bare words of a folded text, in order."""
+    return [bare(word) for word in _WORD.findall(folded)]
+
+
+def rare_words(mention: Mention, text: str) -> tuple[str, ...]:
+    """At most `MOST_WORDS` rare words of a mention, sorted: first those of its place, then those nearest to its spans.
+
+    `text` is the report's text as given; only the sentences that the spans stand in are read, since the next sentence
+    of a round-up tells another incident.
+    """
+    place = bare_words(fold(mention.incident.where.text)) if mention.incident.where else []
+    everyday = everyday_words()
+    found: dict[str, None] = {}
+    for word in (*place, *_near(mention, text)):
+        if word not in everyday and len(found) < MOST_WORDS:
+            found[word] = None
+    return tuple(sorted(found))
+
+
+def _near(mention: Mention, text: str) -> list[str]:
+    """Bare words of the mention's own sentences, those nearest to one of its spans first."""
+    folded = _folded(text)
+    spans = [(span.start, span.end) for span in mention.incident.mentions]
+    ranked: list[tuple[int, int, str]] = []
+    for sentence in split_sentences(folded.text):
+        start, end = folded.span(sentence.start, sentence.end)
+        inside = [span for span in spans if span[0] < end and start < span[1]]
+        if not inside:
+            continue
+        for hit in _WORD.finditer(folded.text, sentence.start, sentence.end):
+            at = folded.original(hit.start())
+            away = min(abs(at - span[0]) for span in inside)
+            ranked.append((away, at, bare(hit.group())))
+    return [word for _, _, word in sorted(ranked)]
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> Folded:
+    """A report's mentions come one after the other: its text is folded once for them all."""
+    return Folded(text)
