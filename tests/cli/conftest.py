@@ -7,6 +7,7 @@ import pytest
 from isnad.cli import engine, explain
 from isnad.cli.request import Borders
 from tests.cli.fake_coder import TEXT, code_many
+from tests.cli.fake_coder import explain as explain_incident
 
 
 @pytest.fixture
@@ -18,8 +19,8 @@ def fake_coder(monkeypatch: pytest.MonkeyPatch) -> list[Path | None]:
         opened.append(lexicon)
         return code_many
 
-    for module in (engine, explain):
-        monkeypatch.setattr(module, "open_coder", open_coder)
+    monkeypatch.setattr(engine, "open_coder", open_coder)
+    monkeypatch.setattr(explain, "open_explainer", lambda *_: explain_incident)
     return opened
 
 

@@ -43,6 +43,13 @@ def test_an_unknown_question_is_open() -> None:
     assert JUDGE.reasons("time", [("near",)]) == []
 
 
+def test_what_each_feature_adds_makes_up_the_sum() -> None:
+    weighed = JUDGE.weigh("place", [("near", "in"), ("near", "never seen")])
+    assert weighed == {"near": 4.0, "in": 0.5, BIAS: -1.0}
+    assert JUDGE.weigh("place", [("near",)], "") == {"near": 2.0}
+    assert JUDGE.weigh("time", [("near",)]) == {}
+
+
 def test_a_question_has_its_own_threshold() -> None:
     assert JUDGE.threshold("place") == 0.6
 

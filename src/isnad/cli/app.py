@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from isnad.cli.places import places_app
-from isnad.cli.request import Borders, Format, Request
+from isnad.cli.request import Borders, ExplainFormat, Format, Request
 
 EXIT_STATUSES: Final = (
     "Exit status: 0 all reports coded (a report not in Arabic is skipped, which is no error); 1 failure; "
@@ -115,6 +115,10 @@ def explain_command(
     report: Annotated[str, typer.Argument(help="A file with the report: a text, or .jsonl; - for standard input.")],
     incident: Annotated[str, typer.Argument(help='Number of the incident in the report, from 1, or its id ("r1#2").')],
     id_: Annotated[str | None, typer.Option("--id", help="Which report, where the file holds more than one.")] = None,
+    format_: Annotated[
+        ExplainFormat,
+        typer.Option("--format", help="text: to be read. json: everything that weighed anything, for a program."),
+    ] = ExplainFormat.text,
     published: Published = None,
     outlet: Outlet = None,
     lexicon: Lexicon = None,
@@ -122,7 +126,7 @@ def explain_command(
     places_dir: PlacesDir = None,
     borders: BordersOption = Borders.un,
 ) -> None:
-    """Show why each value of an incident was chosen: its words, where they stand, and the rules that decided."""
+    """Show why each value of an incident was chosen: its words, the features with their weights, the best rival refused."""
     from isnad.cli.explain import run_explain
 
     request = Request(
@@ -134,7 +138,7 @@ def explain_command(
         places_dir=places_dir,
         borders=borders,
     )
-    run_explain(request, incident, id_)
+    run_explain(request, incident, id_, format_)
 
 
 @app.command("version")

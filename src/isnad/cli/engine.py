@@ -1,13 +1,22 @@
 """From paths to coded reports, in the order of the input, with what could not be read in its place."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from isnad.cli.request import Borders, Request
 from isnad.intake import Unreadable, read_reports
 from isnad.model.coded import CodedReport, CodingError
 from isnad.model.report import Report
+
+if TYPE_CHECKING:
+    from isnad.coding.accounts import Explanation
+    from isnad.coding.coder import Coder
+
+    Explain = Callable[[Report, str], Explanation]
 
 CodeMany = Callable[[Iterable[Report]], Iterator[CodedReport]]
 
@@ -23,11 +32,24 @@ def open_coder(
     `lexicon` is a folder laid over ours, `places` a table that overrides our places, `places_folder` has imported ones,
     `borders` is the policy for disputed places.
     """
+    return _coder(lexicon, places, places_folder, borders).code_many
+
+
+def open_explainer(
+    lexicon: Path | None,
+    places: Path | None = None,
+    places_folder: Path | None = None,
+    borders: Borders = Borders.un,
+) -> Explain:
+    """The coder as a function that explains an incident of one report; the settings as for `open_coder`."""
+    return _coder(lexicon, places, places_folder, borders).explain
+
+
+def _coder(lexicon: Path | None, places: Path | None, places_folder: Path | None, borders: Borders) -> Coder:
     from isnad.coding.coder import Coder
     from isnad.coding.settings import Settings
 
-    chosen = Settings(lexicon=lexicon, places=places, places_folder=places_folder, borders=borders.value)
-    return Coder(chosen).code_many
+    return Coder(Settings(lexicon=lexicon, places=places, places_folder=places_folder, borders=borders.value))
 
 
 def code_paths(request: Request) -> Iterator[CodedReport]:

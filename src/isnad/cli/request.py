@@ -15,6 +15,13 @@ class Format(StrEnum):
     html = "html"
 
 
+class ExplainFormat(StrEnum):
+    """How an explanation is written."""
+
+    text = "text"
+    json = "json"
+
+
 class Borders(StrEnum):
     """The policy for places whose state is disputed (docs/borders.md)."""
 

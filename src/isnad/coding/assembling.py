@@ -7,12 +7,13 @@ from isnad.coding.filling import fill_place, fill_roles, fill_sources, fill_time
 from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
-from isnad.coding.presenting import choose_status
+from isnad.coding.presenting import STATUSES, choose_status, status_features
 from isnad.coding.standing import turning_words
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import is_plan
 from isnad.coding.tolls import loss_of
-from isnad.coding.typing import choose_type, type_features, weapons_near
+from isnad.coding.typing import RANK, choose_type, type_features, weapons_near
+from isnad.coding.witnessing import Witness
 from isnad.coding.workup import Workup
 from isnad.model.coded import Incident, IncidentType, Status
 from isnad.model.slots import Breakdown, Figure, Loss, Party, Range, Victims, Weapon
@@ -27,6 +28,8 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     acts = ground.acts(group)
     kind, type_reasons = _type(work, acts, judge)
     status, status_reasons = _status(work, acts, kind, judge)
+    if ground.witness is not None:
+        _testify(ground.witness, work, acts, group)
     where, placed = fill_place(work, ground, group, kind, judge)
     when, timed = fill_time(work, ground, group, kind, judge)
     if status == "happened" and kind != "threat" and when is not None and is_plan(work.reading, when):
@@ -90,6 +93,13 @@ def _status(work: Workup, acts: Sequence[Act], kind: IncidentType, judge: Judge)
         return status, []
     cues = [cue for act in acts if (cue := turning_words(work.reading, act))]
     return status, [*(f"status {status}: {cue}" for cue in cues[:2]), *reasons]
+
+
+def _testify(witness: Witness, work: Workup, acts: Sequence[Act], group: int) -> None:
+    """Tell what was asked about type and status: one question for each, with an answer from a closed list."""
+    typed, presented = (tuple(type_features(work.reading, acts)),), status_features(work, acts)
+    witness.hear(group, "type", "type", [(name, typed) for name in RANK])
+    witness.hear(group, "status", "status", [(name, presented) for name in STATUSES])
 
 
 def _mentions(work: Workup, acts: Sequence[Act]) -> tuple[Span, ...]:

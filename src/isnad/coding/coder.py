@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Iterator
 
 import msgspec
+from msgspec import Struct
 
+from isnad.coding.accounts import Explanation
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
 from isnad.coding.changes import find_assessments, find_situations
+from isnad.coding.explaining import explain_values, find_incident
 from isnad.coding.grouping import group_acts
+from isnad.coding.hearing import Hearing
 from isnad.coding.judging import Judge, load_judge
 from isnad.coding.leaving import find_unread
 from isnad.coding.nearness import Ground
 from isnad.coding.preparing import Preparer
 from isnad.coding.settings import Settings
 from isnad.coding.statements import find_statements
+from isnad.coding.witnessing import Witness
 from isnad.coding.workup import Workup
 from isnad.lexicon.loading import load_lexicon
 from isnad.model.coded import CodedReport, CodingError
@@ -24,6 +29,15 @@ from isnad.text.language import is_arabic
 from isnad.version import __version__
 
 _MOST_ACTS = 400
+
+
+class _Found(Struct, frozen=True):
+    """A report worked up: the acts of each incident, and how likely each act is a mention, by its index."""
+
+    work: Workup
+    ground: Ground
+    groups: list[list[Act]]
+    chances: dict[int, float]
 
 
 class Coder:
@@ -51,17 +65,40 @@ class Coder:
         """One report coded (contract.md)."""
         if not is_arabic(report.text):
             return self._bare(report, skipped=True)
+        found = self._find(report)
+        return self._bare(report) if found is None else self._tell(report, found)
+
+    def explain(self, report: Report, incident: int | str) -> Explanation:
+        """Why each value of an incident is what it is, and what was refused; the incident by its number from 1 or its id.
+
+        The report is coded once more, with a witness. Raises UsageError when it has no such incident.
+        """
+        witness = Witness()
+        found = self._find(report, witness) if is_arabic(report.text) else None
+        coded = self._bare(report) if found is None else self._tell(report, found)
+        told = find_incident(coded, incident)
+        assert found is not None  # there is an incident, so something was found
+        group = coded.incidents.index(told)
+        hearing = Hearing(found.work, found.ground, found.groups, found.chances, self._judge, group, told)
+        return Explanation(told, tuple(explain_values(hearing)))
+
+    def _find(self, report: Report, witness: Witness | None = None) -> _Found | None:
+        """The acts of each incident of a report in Arabic; None where it has no word that could tell of one."""
         reading = self._preparer.read(report)
         if not reading.of("triggers") and not reading.of("harms"):
-            return self._bare(report)
+            return None
         self._preparer.complete(reading)
         work = Workup(reading)
         chances = {act.index: self._chance(work, act) for act in work.acts[:_MOST_ACTS]}
         groups = self._grouped(work, chances)
-        ground = Ground(reading, groups)
+        return _Found(work, Ground(reading, groups, witness), groups, chances)
+
+    def _tell(self, report: Report, found: _Found) -> CodedReport:
+        """The report with its incidents and all else it says."""
+        work = found.work
         incidents = tuple(
-            assemble(work, ground, number, self._judge, max(chances[act.index] for act in group))
-            for number, group in enumerate(groups)
+            assemble(work, found.ground, number, self._judge, max(found.chances[act.index] for act in group))
+            for number, group in enumerate(found.groups)
         )
         told = bool(incidents)
         return msgspec.structs.replace(
@@ -70,7 +107,7 @@ class Coder:
             statements=find_statements(work) if told else (),
             assessments=find_assessments(work) if told else (),
             situations=find_situations(work) if told else (),
-            unread=find_unread(work, groups),
+            unread=find_unread(work, found.groups),
         )
 
     def _chance(self, work: Workup, act: Act) -> float:

@@ -25,7 +25,7 @@ from isnad.coding.timing import days_of, unresolved_reasons, when_of
 from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
 
-_MOST_PARTIES = 3
+MOST_PARTIES = 3
 _RIVAL = 0.4  # a figure is told as a rival's from this share of the likeliest one's chance
 
 _PLACE_REASONS = 4
@@ -42,7 +42,10 @@ def fill_place(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     """The likeliest place, if any is likely enough."""
     rows = list(places_of(work, ground, group))
     values = [place_key(work, row) for row, _ in rows]
-    row, chosen = _likeliest("place", rows, values, absent_features(work, ground, group, kind, "place"), judge)
+    absent = absent_features(work, ground, group, kind, "place")
+    if ground.witness is not None:
+        ground.witness.hear(group, "where", "place", rows, absent)
+    row, chosen = _likeliest("place", rows, values, absent, judge)
     if row is None:
         return None, chosen
     ground.chosen["place", group] = place_key(work, row)
@@ -59,7 +62,10 @@ def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge)
     if not dated:
         return None, Chosen(reasons=unresolved_reasons(work.reading, (row for row, _ in near)))
     rows, values = [found for found, _ in dated], [days for _, days in dated]
-    row, chosen = _likeliest("time", rows, values, absent_features(work, ground, group, kind, "time"), judge)
+    absent = absent_features(work, ground, group, kind, "time")
+    if ground.witness is not None:
+        ground.witness.hear(group, "when", "time", rows, absent)
+    row, chosen = _likeliest("time", rows, values, absent, judge)
     if row is None:
         return None, chosen
     ground.chosen["time", group] = time_key(work, row)
@@ -106,7 +112,11 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     did: list[tuple[float, Candidate, Features]] = []
     suffered: list[tuple[float, Candidate, Features]] = []
     least_act, least_harm = judge.threshold("perpetrator"), judge.threshold("target")
-    for candidate, features in parties_of(work, ground, group, kind):
+    parties = list(parties_of(work, ground, group, kind))
+    if ground.witness is not None:
+        ground.witness.hear(group, "perpetrators", "perpetrator", parties)
+        ground.witness.hear(group, "targets", "target", parties)
+    for candidate, features in parties:
         act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
         if act >= least_act and act >= harm:
             did.append((act, candidate, features))
@@ -132,15 +142,16 @@ def _distinct(found: list[tuple[float, Candidate, Features]]) -> list[Candidate]
     """The likeliest parties, each once: the same actor or the same head noun counts once, in its fullest words."""
     kept: list[Candidate] = []
     for _, candidate, _ in sorted(found, key=lambda row: -row[0]):
-        twin = next((k for k in kept if _same_party(k, candidate)), None)
-        if twin is None and len(kept) < _MOST_PARTIES:
+        twin = next((k for k in kept if same_party(k, candidate)), None)
+        if twin is None and len(kept) < MOST_PARTIES:
             kept.append(candidate)
         elif twin is not None and candidate.last - candidate.first > twin.last - twin.first:
             kept[kept.index(twin)] = candidate
     return sorted(kept, key=lambda c: c.first)
 
 
-def _same_party(one: Candidate, two: Candidate) -> bool:
+def same_party(one: Candidate, two: Candidate) -> bool:
+    """Do two phrases name one party: the same actor, or the same noun where one of them says no more."""
     if one.actor and two.actor:
         return one.actor == two.actor and one.sort == two.sort
     return one.sort == two.sort and one.id == two.id and (one.actor == two.actor or not one.actor or not two.actor)
@@ -156,6 +167,8 @@ def fill_tolls(
     found: dict[str, list[tuple[float, Tally, Features]]] = {}
     for slot, rows in told.items():
         absent = absent_features(work, ground, group, kind, slot)
+        if ground.witness is not None:
+            ground.witness.hear(group, slot, "toll", rows, absent)
         shares = judge.shares("toll", [features for _, features in rows], absent)
         values = [(tally.low, tally.high) for tally, _ in rows]
         value, top = _summed(values, shares)
@@ -168,7 +181,10 @@ def fill_tolls(
 def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[tuple[Party, ...], tuple[str, ...]]:
     """The chain credited for an incident: outlets before their sources, parallel sources in order of appearance."""
     kept: list[tuple[Attribution, Features]] = []
-    for attribution, features in credits_of(work, ground, group):
+    near = list(credits_of(work, ground, group))
+    if ground.witness is not None:
+        ground.witness.hear(group, "according_to", "source", near)
+    for attribution, features in near:
         if judge.chance("source", features) >= judge.threshold("source"):
             kept.append((attribution, features))
     ground.credited[group] = frozenset(attribution.start for attribution, _ in kept)

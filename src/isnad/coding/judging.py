@@ -104,6 +104,18 @@ class Judge(Struct, frozen=True, dict=True):
         asked = self.questions.get(question)
         return asked.threshold if asked else 0.5
 
+    def weigh(self, question: str, features: Iterable[Group], constant: str = BIAS) -> dict[str, float]:
+        """What each feature that weighs anything adds to a question's sum, with its constant (`BIAS` or `NONE`)."""
+        asked = self.questions.get(question)
+        if asked is None:
+            return {}
+        found: dict[str, float] = {}
+        for name in (*names_of(features), *([constant] if constant else [])):
+            weight = asked.weights.get(name)
+            if weight:
+                found[name] = found.get(name, 0.0) + weight
+        return found
+
     def reasons(self, question: str, features: Iterable[Group], most: int = 3) -> list[str]:
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)

@@ -9,6 +9,7 @@ from msgspec import Struct
 from isnad.coding.acts import Act
 from isnad.coding.judging import Features, Group
 from isnad.coding.reading import COUNT_OF, Reading, counts_of
+from isnad.coding.witnessing import Witness
 
 _FAR = 1_000_000
 _BESIDE = 4  # so many acts on each side are looked at
@@ -30,9 +31,11 @@ class Nearness(Struct, frozen=True, gc=False):
 class Ground:
     """An incident's acts against those of its rivals, for one report."""
 
-    def __init__(self, reading: Reading, groups: Sequence[Sequence[Act]]) -> None:
+    def __init__(self, reading: Reading, groups: Sequence[Sequence[Act]], witness: Witness | None = None) -> None:
         self._reading = reading
         self._groups = groups
+        self.witness = witness
+        """Who keeps what is asked about the incidents; nobody, unless an explanation is wanted."""
         self.chosen: dict[tuple[str, int], Hashable] = {}
         """What was chosen for a slot ("place", "time") of an incident; those after it are asked with it in view."""
         self.credited: dict[int, frozenset[int]] = {}

@@ -11,7 +11,7 @@ from isnad.lexicon.matching import Hit
 from isnad.model.coded import IncidentType
 
 RANK: dict[str, int] = {name: place for place, name in enumerate(get_args(IncidentType))}
-_REACH = 9
+WEAPON_REACH = 9
 _OPEN_TO_WEAPONS = frozenset(
     {
         "armed_attack",
@@ -32,7 +32,7 @@ def weapons_near(reading: Reading, acts: Sequence[Act]) -> list[Hit]:
     found: dict[int, Hit] = {}
     for act in acts:
         first, last = reading.edges[act.sentence]
-        for hit in reading.within("weapons", max(first, act.first - _REACH), min(last, act.last + _REACH)):
+        for hit in reading.within("weapons", max(first, act.first - WEAPON_REACH), min(last, act.last + WEAPON_REACH)):
             if hit.first not in found or found[hit.first].last < hit.last:
                 found[hit.first] = hit
     return [found[first] for first in sorted(found)]
