@@ -35,6 +35,11 @@ def open_coder(
     return _coder(lexicon, places, places_folder, borders).code_many
 
 
+def open_named_coder(request: Request) -> Coder:
+    """The coder itself, for what must know its name; settings as the request says."""
+    return _coder(request.lexicon, request.places, request.places_dir, request.borders)
+
+
 def open_explainer(
     lexicon: Path | None,
     places: Path | None = None,

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from time import monotonic
 from types import TracebackType
-from typing import Final, Self, TextIO
+from typing import Final, Self, TextIO, TypeVar
 
-from isnad.model.coded import CodedReport
+T = TypeVar("T")
 
 _SILENT_SECONDS: Final = 2.0
 _EVERY_SECONDS: Final = 0.5
@@ -27,9 +27,9 @@ class Progress:
         self._next = self._began + _SILENT_SECONDS
         self._shown = False
 
-    def watch(self, coded: Iterable[CodedReport]) -> Iterator[CodedReport]:
-        """`coded`, with progress shown as it goes by."""
-        for number, report in enumerate(coded, start=1):
+    def watch(self, reports: Iterable[T]) -> Iterator[T]:
+        """What is done with each report, with progress shown as it goes by."""
+        for number, report in enumerate(reports, start=1):
             yield report
             if self._wanted and self._clock() >= self._next:
                 self._show(number)

@@ -31,6 +31,14 @@ class Unreadable(Struct, frozen=True, kw_only=True):
     where: str
 
 
+class Original(Struct, frozen=True, kw_only=True):
+    """A report, or what could not be read, with its bytes as they came: the file, or its line of JSON."""
+
+    item: Report | Unreadable
+    where: str
+    content: bytes = b""
+
+
 def read_reports(
     paths: Iterable[str | Path], published: date | None = None, outlet: str | None = None
 ) -> Iterator[Report | Unreadable]:
@@ -39,44 +47,51 @@ def read_reports(
     `published` and `outlet` stand in where a report does not give its own. What cannot be read is given in its place
     as an `Unreadable`, and reading goes on. Raises UsageError at once when a path is not there.
     """
+    originals = read_originals(paths, published, outlet)
+    return (original.item for original in originals)
+
+
+def read_originals(
+    paths: Iterable[str | Path], published: date | None = None, outlet: str | None = None
+) -> Iterator[Original]:
+    """The same with the bytes each report came as, and where they stood (FILE, or FILE:LINE)."""
     sources = find_sources(paths)
-    return (item for source in sources for item in _read_source(source, published, outlet))
+    return (original for source in sources for original in _read_source(source, published, outlet))
 
 
-def _read_source(source: Source, published: date | None, outlet: str | None) -> Iterator[Report | Unreadable]:
+def _read_source(source: Source, published: date | None, outlet: str | None) -> Iterator[Original]:
     try:
         with open_source(source) as stream:
             if holds_lines(source, stream):
                 yield from _read_lines(source, stream, published, outlet)
             else:
-                yield _read_text(stream, published, outlet)
+                yield _read_text(source, stream, published, outlet)
     except ReportError as error:
-        yield unreadable(error, source.name)
+        yield _unread(error, source.name)
     except READ_ERRORS as error:
-        yield unreadable(reading_error(error), source.name)
+        yield _unread(reading_error(error), source.name)
 
 
-def _read_text(stream: BinaryIO, published: date | None, outlet: str | None) -> Report:
+def _read_text(source: Source, stream: BinaryIO, published: date | None, outlet: str | None) -> Original:
     data = stream.read(MAX_REPORT_BYTES + 1)
     if len(data) > MAX_REPORT_BYTES:
         raise ReportError("too_large", f"larger than {MAX_REPORT_BYTES >> 20} MiB")
     text = decode(data)
     if not text.strip("\ufeff \t\r\n"):
         raise ReportError("empty", "the file holds nothing but blanks")
-    return Report(id=identify(text, published, outlet), text=text, published=published, outlet=outlet)
+    report = Report(id=identify(text, published, outlet), text=text, published=published, outlet=outlet)
+    return Original(item=report, where=source.name, content=data)
 
 
-def _read_lines(
-    source: Source, stream: BinaryIO, published: date | None, outlet: str | None
-) -> Iterator[Report | Unreadable]:
+def _read_lines(source: Source, stream: BinaryIO, published: date | None, outlet: str | None) -> Iterator[Original]:
     number = 0
     for number, line in split_lines(stream):
         try:
             if isinstance(line, ReportError):
                 raise line
-            yield parse_line(line, published, outlet)
+            yield Original(item=parse_line(line, published, outlet), where=f"{source.name}:{number}", content=line)
         except ReportError as error:
-            yield unreadable(error, f"{source.name}:{number}")
+            yield _unread(error, f"{source.name}:{number}")
     if not number:
         raise ReportError("empty", "the file is empty")
 
@@ -86,6 +101,10 @@ def reading_error(error: Exception) -> ReportError:
     if isinstance(error, OSError) and error.errno is not None:
         return ReportError("access", f"cannot be read: {error.strerror}")
     return ReportError("encoding", f"the gzip data is broken: {error}")
+
+
+def _unread(error: ReportError, where: str) -> Original:
+    return Original(item=unreadable(error, where), where=where)
 
 
 def unreadable(error: ReportError, where: str) -> Unreadable:

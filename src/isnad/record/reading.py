@@ -4,11 +4,9 @@ What is added while a stream is read comes at its end or not at all; nothing com
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import Any, Final
 
 import msgspec
-from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from isnad.model.coded import CodedReport, Incident
@@ -27,7 +25,7 @@ _FACTS: Final = (
     report.c.retracted_at,
     _first.c.id.label("first_id"),
 )
-_MENTIONS: Final[Select[Any]] = (
+MENTIONS: Final[Select[Any]] = (
     select(mention.c.seq, mention.c.id, mention.c.senior, mention.c.document, *_FACTS)
     .join(report, report.c.seq == mention.c.report_seq)
     .outerjoin(_first, _first.c.seq == report.c.copy_of)
@@ -37,9 +35,9 @@ _MENTIONS: Final[Select[Any]] = (
 def mentions(database: Database, asked: MentionFilter | None = None) -> Iterator[Mention]:
     """The mentions told by current codings that `asked` lets through, in order of arrival."""
     asked = asked or MentionFilter()
-    query = _MENTIONS.where(asked.clause()).order_by(mention.c.seq)
+    query = MENTIONS.where(asked.clause()).order_by(mention.c.seq)
     for row in paged(database, query, lambda row: mention.c.seq > row.seq):
-        found = _mention(row)
+        found = read_mention(row)
         if asked.holds(found.incident):
             yield found
 
@@ -58,9 +56,9 @@ def groups_of(connection: Connection, seniors: Iterable[int]) -> list[tuple[Ment
     """The active mentions of these incidents, in order of their seniors."""
     found: dict[int, list[Mention]] = {}
     for page in chunks(seniors):
-        query = _MENTIONS.where(mention.c.senior.in_(page), mention.c.active).order_by(mention.c.senior, mention.c.seq)
+        query = MENTIONS.where(mention.c.senior.in_(page), mention.c.active).order_by(mention.c.senior, mention.c.seq)
         for row in connection.execute(query):
-            found.setdefault(row.senior, []).append(_mention(row))
+            found.setdefault(row.senior, []).append(read_mention(row))
     return [tuple(found[senior]) for senior in sorted(found)]
 
 
@@ -74,18 +72,16 @@ def group_with(connection: Connection, mention_id: str) -> tuple[Mention, ...]:
 def mentions_by_seq(connection: Connection, seqs: Iterable[int]) -> list[Mention]:
     """These mentions as far as they are told, in order of arrival."""
     return [
-        _mention(row)
+        read_mention(row)
         for page in chunks(sorted(set(seqs)))
-        for row in connection.execute(
-            _MENTIONS.where(mention.c.seq.in_(page), mention.c.active).order_by(mention.c.seq)
-        )
+        for row in connection.execute(MENTIONS.where(mention.c.seq.in_(page), mention.c.active).order_by(mention.c.seq))
     ]
 
 
 def unlinked(connection: Connection, limit: int | None = None) -> list[Mention]:
     """The mentions that wait to be linked, in order of arrival."""
-    query = _MENTIONS.where(mention.c.active, mention.c.linked.is_(False)).order_by(mention.c.seq).limit(limit)
-    return [_mention(row) for row in connection.execute(query)]
+    query = MENTIONS.where(mention.c.active, mention.c.linked.is_(False)).order_by(mention.c.seq).limit(limit)
+    return [read_mention(row) for row in connection.execute(query)]
 
 
 def coded_reports(
@@ -147,7 +143,8 @@ def paged(database: Database, query: Select[Any], after: Callable[[Row[Any]], An
         rest = query.where(after(page[-1]))
 
 
-def _mention(row: Row[Any]) -> Mention:
+def read_mention(row: Row[Any]) -> Mention:
+    """The mention of a row of `MENTIONS`."""
     incident = msgspec.json.decode(row.document, type=Incident)
     return Mention(id=row.id, seq=row.seq, report=_facts(row), incident=incident)
 
@@ -162,23 +159,6 @@ def _facts(row: Row[Any]) -> ReportFacts:
         copy_of=row.first_id,
         retracted=row.retracted_at is not None,
     )
-
-
-class Near(Struct, frozen=True, kw_only=True):
-    """A stretch of days (both included; a mention without a day always counts) and countries (none given: all)."""
-
-    since: date
-    until: date
-    countries: tuple[str, ...] = ()
-
-
-def near(connection: Connection, asked: Near) -> list[Mention]:
-    """The mentions told that touch the stretch, those without country included, in order of arrival."""
-    days = and_(mention.c.earliest <= asked.until, mention.c.latest >= asked.since)
-    query = _MENTIONS.where(mention.c.active, or_(days, mention.c.earliest.is_(None)))
-    if asked.countries:
-        query = query.where(or_(mention.c.country.in_(asked.countries), mention.c.country.is_(None)))
-    return [_mention(row) for row in connection.execute(query.order_by(mention.c.seq))]
 
 
 def known(connection: Connection, report_ids: Iterable[str], coder: str) -> set[str]:

@@ -1,0 +1,127 @@
+"""`isnad link`: near-copies marked, then mentions put together as incidents; a batch is one transaction."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from isnad.cli.messages import read_messages
+from isnad.cli.recording import open_at
+from isnad.model.errors import SettingsError
+from isnad.model.mention import Mention
+
+if TYPE_CHECKING:
+    from isnad.linking.rows import Row
+    from isnad.linking.scoring import Pair
+    from isnad.record.grouping import Pair as Kept
+    from isnad.record.linking_session import LinkingSession
+    from isnad.record.store import Record
+
+BATCH: Final = 20_000
+COPY_DAYS: Final = timedelta(10)  # a wire story is taken over within days; round-ups of a week come later
+
+
+def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
+    """Link what waits to be linked, or, with `anew`, everything; the exit status."""
+    _require_packages()
+    tally: Counter[str] = Counter()
+    with open_at(workspace) as record:
+        tally["copies"] += mark_copies(record, anew=anew)
+        while linked := link_batch(record, use_publication, tally):
+            if sys.stderr.isatty():
+                print(f"{linked:,} mentions linked", file=sys.stderr)
+        tally["incidents"] = record.counts()["incidents"]
+    messages = read_messages()
+    for line in (lambda name: messages[f"linked_{name}"], lambda name: name):
+        print(", ".join(f"{line(name)} {tally[name]:,}" for name in ("mentions", "copies", "pairs", "incidents")))
+    return 0
+
+
+def link_batch(record: "Record", use_publication: bool, tally: Counter[str]) -> int:
+    """Link at most `BATCH` mentions in one transaction; gives how many."""
+    from isnad.linking.scoring import score_pairs
+
+    with record.linking() as session:
+        fresh = session.unlinked(BATCH)
+        if not fresh:
+            return 0
+        new = _rows(session, fresh, use_publication)
+        known = _rows(session, _candidates(session, new, {mention.seq for mention in fresh}), use_publication)
+        pairs = list(score_pairs(new, known))
+        session.keep_pairs([mention.seq for mention in fresh], [_kept(pair) for pair in pairs])
+        session.set_seniors(_grouped(session, [mention.seq for mention in fresh]))
+        tally["mentions"] += len(fresh)
+        tally["pairs"] += len(pairs)
+        return len(fresh)
+
+
+def _rows(session: "LinkingSession", mentions: Sequence[Mention], use_publication: bool) -> list["Row"]:
+    from isnad.linking.rows import to_row
+
+    texts = session.texts(mention.report.id for mention in mentions)
+    return [to_row(mention, texts.get(mention.report.id, ""), use_publication=use_publication) for mention in mentions]
+
+
+def _candidates(session: "LinkingSession", new: Sequence["Row"], own: set[int]) -> list[Mention]:
+    """The mentions on record that may be one incident with a new one."""
+    from isnad.linking.blocking import candidates_filter
+    from isnad.linking.rows import WEAK_DAYS
+
+    asked = candidates_filter(new)
+    if asked is None:
+        return []
+    first, last, timeless = asked
+    since, until = (date.min, date.max) if timeless else (date.fromordinal(first), date.fromordinal(last))
+    weak = timedelta(0 if timeless else WEAK_DAYS)
+    return [mention for mention in session.near(since, until, weak) if mention.seq not in own]
+
+
+def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
+    """The senior of every mention whose incident may have changed."""
+    from isnad.linking.clustering import group, member_of
+    from isnad.linking.scoring import Pair
+
+    judgements = session.judgements()
+    members, kept = session.component(fresh, judgements)
+    pairs = [Pair(one.low, one.high, one.chance, {}, dict(one.weights)) for one in kept]
+    told = [member_of(mention) for mention in session.mentions(members)]
+    return {seq: min(cluster) for cluster in group(told, pairs, judgements) for seq in cluster}
+
+
+def mark_copies(record: "Record", *, anew: bool = False) -> int:
+    """Say of the reports that wait to be linked, or of all, whose near-copies they are; gives how many copies."""
+    from isnad.linking.copies import CopyIndex, Likeness, Text, originals
+    from isnad.record.comparing import report_ids
+
+    with record.linking() as session:
+        if anew:
+            session.unlink_all()
+        fresh = session.unlinked_reports()
+        if not fresh:
+            return 0
+        texts = [Text(seq=seq, text=text, published=day) for seq, text, day in session.texts_near(fresh, COPY_DAYS)]
+    index, found = CopyIndex(), list[Likeness]()
+    for text in sorted(texts, key=lambda text: text.seq):
+        found += index.add(text)
+    copies = originals(found, texts)
+    with record.reading() as connection:
+        names = report_ids(connection, {*copies, *copies.values()})
+    record.set_copies({names[seq]: names[first] for seq, first in copies.items()})
+    return len(copies)
+
+
+def _kept(pair: "Pair") -> "Kept":
+    from isnad.record.grouping import Pair as Kept
+
+    return Kept(low=pair.low, high=pair.high, chance=pair.chance, weights=pair.weights)
+
+
+def _require_packages() -> None:
+    """Linking needs packages that reading does not: `pip install isnad[link]`."""
+    from importlib.util import find_spec
+
+    missing = [name for name in ("splink", "duckdb", "pyarrow", "gaoya") if find_spec(name) is None]
+    if missing:
+        raise SettingsError("isnad link", f"needs {', '.join(missing)}: install isnad with its extra `link`")

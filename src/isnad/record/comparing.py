@@ -1,0 +1,103 @@
+"""What linking asks of the record: the texts behind mentions, candidates by day, components, reports to hold for copies."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, and_, or_, select
+
+from isnad.model.judgement import Judgement
+from isnad.model.mention import Mention
+from isnad.record.grouping import Pair, chunks, mates_of, pairs_of
+from isnad.record.reading import MENTIONS, read_mention
+from isnad.record.tables import mention, report
+
+
+def texts_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, str]:
+    """The text of each of these reports by its id; those that were erased are left out."""
+    found: dict[str, str] = {}
+    for piece in chunks(sorted(set(report_ids))):
+        query = select(report.c.id, report.c.text).where(report.c.id.in_(piece), report.c.text.is_not(None))
+        found.update({row.id: row.text for row in connection.execute(query)})
+    return found
+
+
+def linked_near(connection: Connection, since: date, until: date, weak: timedelta) -> list[Mention]:
+    """The linked mentions whose days touch the stretch, in order of arrival.
+
+    Where the text gives no day, the report's day of publication and `weak` before it stand in; without that either, a
+    mention is always given.
+    """
+    last = min(until, date.max - weak) + weak
+    published = or_(report.c.published.is_(None), report.c.published.between(since, last))
+    days = or_(
+        and_(mention.c.earliest <= until, mention.c.latest >= since), and_(mention.c.earliest.is_(None), published)
+    )
+    query = MENTIONS.where(mention.c.active, mention.c.linked, days).order_by(mention.c.seq)
+    return [read_mention(row) for row in connection.execute(query)]
+
+
+def component(
+    connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement]
+) -> tuple[list[int], list[Pair]]:
+    """All mentions that pairs, judgements or a common incident join to these, and the pairs among them."""
+    judged = _judged(connection, judgements)
+    found, waiting = set[int](), set(seqs)
+    pairs: dict[tuple[int, int], Pair] = {}
+    while waiting:
+        around = set(mates_of(connection, waiting))
+        for one in pairs_of(connection, waiting):
+            pairs[one.low, one.high] = one
+            around |= {one.low, one.high}
+        around |= {other for seq in waiting for other in judged.get(seq, ())}
+        found |= waiting
+        waiting = around - found
+    return sorted(found), [pairs[key] for key in sorted(pairs)]
+
+
+def unlinked_reports(connection: Connection) -> list[int]:
+    """The numbers of the reports with mentions that wait to be linked, in order of arrival."""
+    query = select(mention.c.report_seq).where(mention.c.active, mention.c.linked.is_(False)).distinct()
+    return list(connection.execute(query.order_by(mention.c.report_seq)).scalars())
+
+
+def texts_near(connection: Connection, fresh: Iterable[int], days: timedelta) -> list[tuple[int, str, date | None]]:
+    """Number, text and day of the reports published within `days` of one of the `fresh`, those without a day included.
+
+    All reports where one of the fresh has no day itself.
+    """
+    published = [
+        row.published
+        for piece in chunks(fresh)
+        for row in connection.execute(select(report.c.published).where(report.c.seq.in_(piece)))
+    ]
+    query = select(report.c.seq, report.c.text, report.c.published).where(report.c.text.is_not(None))
+    if published and None not in published:
+        near = report.c.published.between(min(published) - days, max(published) + days)
+        query = query.where(or_(near, report.c.published.is_(None)))
+    return [(row.seq, row.text, row.published) for row in connection.execute(query.order_by(report.c.seq))]
+
+
+def report_ids(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
+    """The ids of reports by their numbers."""
+    return {
+        row.seq: row.id
+        for piece in chunks(seqs)
+        for row in connection.execute(select(report.c.seq, report.c.id).where(report.c.seq.in_(piece)))
+    }
+
+
+def _judged(connection: Connection, judgements: Sequence[Judgement]) -> dict[int, set[int]]:
+    """Which mentions a person spoke of together with which."""
+    together = [judgement.mentions for judgement in judgements if len(judgement.mentions) == 2]
+    ids = {one for pair in together for one in pair}
+    seqs = {
+        row.id: row.seq
+        for piece in chunks(sorted(ids))
+        for row in connection.execute(select(mention.c.id, mention.c.seq).where(mention.c.id.in_(piece)))
+    }
+    found: dict[int, set[int]] = {}
+    for one, other in together:
+        if one in seqs and other in seqs:
+            found.setdefault(seqs[one], set()).add(seqs[other])
+            found.setdefault(seqs[other], set()).add(seqs[one])
+    return found
