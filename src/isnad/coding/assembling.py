@@ -23,9 +23,13 @@ _CONTEXT = 5
 
 
 def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: float) -> Incident:
-    """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
+    """The incident told by one group of acts; `chance` is how sure the judge is that it is one.
+
+    How sure it was of each choice stays in `ground.sure`; the confidence comes of them (`isnad.coding.confiding`).
+    """
     acts = ground.acts(group)
-    kind, type_reasons = _type(work, acts, judge)
+    kind, type_reasons, ground.sure["type", group] = _type(work, acts, judge)
+    ground.sure["mention", group] = chance
     status, status_reasons = _status(work, acts, kind, judge)
     where, placed = fill_place(work, ground, group, kind, judge)
     when, timed = fill_time(work, ground, group, kind, judge)
@@ -58,7 +62,6 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
         figures=_figures(work, tolls, chain),
         weapons=_weapons(work, acts),
         according_to=chain,
-        confidence=round(chance, 3),
         reasons=(
             f"incident: {chance:.2f}",
             *type_reasons,
@@ -72,13 +75,14 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     )
 
 
-def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, list[str]]:
+def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, list[str], float]:
+    """The type, what decided, and how far it leads the next (in log odds)."""
     features = type_features(work.reading, acts)
     kind, lead, rival = choose_type(features, judge)
     reasons = [f"type {kind}: {r}" for r in judge.reasons(f"type:{kind}", [tuple(features)])]
     if rival:
         reasons.append(f"type: {kind} before {rival} by {lead:.2f}")
-    return kind, reasons
+    return kind, reasons, lead
 
 
 def _status(work: Workup, acts: Sequence[Act], kind: IncidentType, judge: Judge) -> tuple[Status, list[str]]:

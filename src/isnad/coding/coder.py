@@ -7,6 +7,7 @@ import msgspec
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
 from isnad.coding.changes import find_assessments, find_situations
+from isnad.coding.confiding import Confidence, load_confidence
 from isnad.coding.grouping import group_acts
 from isnad.coding.judging import Judge, load_judge
 from isnad.coding.leaving import find_unread
@@ -35,6 +36,7 @@ class Coder:
         gazetteer = load_gazetteer(chosen.places, chosen.places_folder, chosen.borders)
         self._preparer = Preparer(lexicon, gazetteer)
         self._judge: Judge = load_judge()
+        self._confidence: Confidence = load_confidence()
         policy = "" if chosen.borders == DEFAULT else f" borders {chosen.borders}"
         self.name = f"isnad {__version__} rules {lexicon.digest[:8]}{policy}"
 
@@ -59,14 +61,14 @@ class Coder:
         chances = {act.index: self._chance(work, act) for act in work.acts[:_MOST_ACTS]}
         groups = self._grouped(work, chances)
         ground = Ground(reading, groups)
-        incidents = tuple(
+        incidents = [
             assemble(work, ground, number, self._judge, max(chances[act.index] for act in group))
             for number, group in enumerate(groups)
-        )
+        ]
         told = bool(incidents)
         return msgspec.structs.replace(
             self._bare(report),
-            incidents=incidents,
+            incidents=self._confidence.told(incidents, reading, ground) if told else (),
             statements=find_statements(work) if told else (),
             assessments=find_assessments(work) if told else (),
             situations=find_situations(work) if told else (),

@@ -35,6 +35,8 @@ class Ground:
         self._groups = groups
         self.chosen: dict[tuple[str, int], Hashable] = {}
         """What was chosen for a slot ("place", "time") of an incident; those after it are asked with it in view."""
+        self.sure: dict[tuple[str, int], float] = {}
+        """How sure the judge was of what was decided about an incident: a chance, of `type` the lead in log odds."""
         self.credited: dict[int, frozenset[int]] = {}
         """Where the attributions begin that an incident was credited to."""
         self._beginning: dict[int, list[tuple[int, int]]] = {}
