@@ -1,5 +1,6 @@
 """Assembling: one incident from its acts, by asking the judge slot by slot."""
 
+import math
 from collections.abc import Sequence
 
 from isnad.coding.acts import Act
@@ -28,8 +29,8 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     How sure it was of each choice stays in `ground.sure`; the confidence comes of them (`isnad.coding.confiding`).
     """
     acts = ground.acts(group)
-    kind, type_reasons, ground.sure["type", group] = _type(work, acts, judge)
     ground.sure["mention", group] = chance
+    kind, type_reasons = _type(work, ground, group, judge)
     status, status_reasons = _status(work, acts, kind, judge)
     where, placed = fill_place(work, ground, group, kind, judge)
     when, timed = fill_time(work, ground, group, kind, judge)
@@ -75,14 +76,15 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     )
 
 
-def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, list[str], float]:
-    """The type, what decided, and how far it leads the next (in log odds)."""
-    features = type_features(work.reading, acts)
+def _type(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[IncidentType, list[str]]:
+    """The type and what decided; how sure it is against the next likely one stays in `ground`, unless a rule decided."""
+    features = type_features(work.reading, ground.acts(group))
     kind, lead, rival = choose_type(features, judge)
     reasons = [f"type {kind}: {r}" for r in judge.reasons(f"type:{kind}", [tuple(features)])]
     if rival:
+        ground.sure["type", group] = 1 / (1 + math.exp(-lead))
         reasons.append(f"type: {kind} before {rival} by {lead:.2f}")
-    return kind, reasons, lead
+    return kind, reasons
 
 
 def _status(work: Workup, acts: Sequence[Act], kind: IncidentType, judge: Judge) -> tuple[Status, list[str]]:

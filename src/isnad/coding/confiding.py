@@ -17,6 +17,7 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isnad.coding.judging import BIAS
 from isnad.coding.nearness import Ground
@@ -24,9 +25,8 @@ from isnad.coding.reading import Reading
 from isnad.model.coded import Incident
 
 _WEIGHTS = Path(__file__).parent / "confidence.json"
-_SLOTS: Final = ("place", "time", "killed")
-_LEAST = 0.01  # a chance is never taken for less sure, or surer, than this
-_MOST_LEAD = 5.0
+_CHOICES: Final = ("mention", "type", "place", "time", "killed")
+_LEAST = 0.01  # no choice is taken for surer than 0.99, nor for less sure than this
 
 Signs = dict[str, float]
 """What speaks for or against a record, by name: a number, 1 for what holds and nothing for what does not."""
@@ -45,26 +45,30 @@ class Confidence(Struct, frozen=True):
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 
     def told(self, incidents: Sequence[Incident], reading: Reading, ground: Ground) -> tuple[Incident, ...]:
-        """The incidents of a report, group by group as `ground` has them, each with its confidence."""
-        all_signs = signs_of(incidents, reading, ground)
-        return tuple(
-            msgspec.structs.replace(incident, confidence=round(self.chance(signs), 3))
-            for incident, signs in zip(incidents, all_signs, strict=True)
-        )
+        """The incidents of a report, group by group as `ground` has them, each with its confidence and what made it."""
+        found = []
+        for group, signs in enumerate(signs_of(incidents, reading, ground)):
+            incident = incidents[group]
+            reasons = (*incident.reasons, _reason(ground.sure, group))
+            found.append(replace(incident, confidence=round(self.chance(signs), 3), reasons=reasons))
+        return tuple(found)
 
 
 def signs_of(incidents: Sequence[Incident], reading: Reading, ground: Ground) -> Iterator[Signs]:
     """The signs of each incident of a report."""
     alike = Counter(map(_told, incidents))
-    types = Counter(incident.type for incident in incidents)
-    crowd = math.log(len(incidents))
+    length = math.log(len(reading.tokens))
+    places = math.log1p(len({resolved.place.id for resolved in reading.resolved if resolved is not None}))
+    sentences = [ground.sentences(group) for group in range(len(incidents))]
+    crowd = Counter(sentence for own in sentences for sentence in own)
     for group, incident in enumerate(incidents):
         signs = _choices(ground.sure, group)
-        signs["incidents in report"] = crowd
-        signs["incidents of its type"] = math.log(types[incident.type])
+        signs["words in report"], signs["places in report"] = length, places
         signs["incidents just like it"] = float(min(2, alike[_told(incident)] - 1))
-        signs["mentions"] = math.log(len(ground.acts(group)))
-        signs.update(dict.fromkeys(_standing(incident, reading, ground, group), 1.0))
+        signs.update(dict.fromkeys(_filled(incident, ground.sure, group), 1.0))
+        signs.update(dict.fromkeys(_standing(ground, group, sentences[group], crowd), 1.0))
+        if all(reading.sentences[sentence].heading for sentence in sentences[group]):
+            signs["in headings only"] = 1.0
         yield signs
 
 
@@ -75,44 +79,48 @@ def _told(incident: Incident) -> tuple[object, ...]:
 
 
 def _choices(sure: dict[tuple[str, int], float], group: int) -> Signs:
-    """How sure the judge was of each choice, in log odds, and the log of all chances multiplied."""
-    mention, lead = sure["mention", group], min(_MOST_LEAD, sure["type", group])
-    signs = {"mention": _odds(mention), "type lead": lead}
-    whole = math.log(mention) - math.log1p(math.exp(-lead))
-    for slot in _SLOTS:
-        chance = sure.get((slot, group))
+    """How sure the judge was of each choice, in log odds, and the logarithm of all chances multiplied."""
+    signs, whole = {}, 0.0
+    for choice in _CHOICES:
+        chance = sure.get((choice, group))
         if chance is not None:
-            signs[slot] = _odds(chance)
-            whole += math.log(max(_LEAST, chance))
+            kept = min(1 - _LEAST, max(_LEAST, chance))
+            signs[choice] = math.log(kept / (1 - kept))
+            whole += math.log(kept)
     signs["all choices"] = whole
     return signs
 
 
-def _odds(chance: float) -> float:
-    kept = min(1 - _LEAST, max(_LEAST, chance))
-    return math.log(kept / (1 - kept))
-
-
-def _standing(incident: Incident, reading: Reading, ground: Ground, group: int) -> Iterator[str]:
-    """What is so of a record, and of where it is told."""
+def _filled(incident: Incident, sure: dict[tuple[str, int], float], group: int) -> Iterator[str]:
+    """What a record holds, and what it leaves empty: a slot without candidates, or with none likely enough."""
     where, when = incident.where, incident.when
     yield f"type:{incident.type}"
-    yield f"place:{where.precision if where else 'none' if ('place', group) in ground.sure else 'no candidate'}"
-    yield f"time:{when.precision if when else 'none' if ('time', group) in ground.sure else 'no candidate'}"
-    yield f"killed:{'told' if incident.killed else 'none' if ('killed', group) in ground.sure else 'no candidate'}"
-    yield f"status:{incident.status}"
+    yield f"place:{where.precision if where else _unfilled(sure, 'place', group)}"
+    yield f"time:{when.precision if when else _unfilled(sure, 'time', group)}"
+    yield f"killed:{'told' if incident.killed else _unfilled(sure, 'killed', group)}"
     if where is not None and where.admin1 is None:
         yield "place:no division"
-    if incident.aggregate:
-        yield "several incidents"
-    sentences = ground.sentences(group)
-    yield f"sentence:{min(sentences[0], 4)}"
-    if all(reading.sentences[sentence].heading for sentence in sentences):
-        yield "in heading only"
-    acts = ground.acts(group)
-    yield f"first act:{acts[0].kind}/{acts[0].pos}"
-    if all(act.weak for act in acts):
+    for slot in ("wounded", "perpetrators", "targets"):
+        if getattr(incident, slot):
+            yield f"{slot}:told"
+
+
+def _standing(ground: Ground, group: int, own: Sequence[int], crowd: Counter[int]) -> Iterator[str]:
+    """How an incident is told: over how many sentences, and with how many others at most in one of them."""
+    yield f"spans:{min(4, own[-1] - own[0])}"
+    yield f"beside:{min(3, max(crowd[sentence] for sentence in own) - 1)}"
+    if all(act.weak for act in ground.acts(group)):
         yield "weak acts only"
+
+
+def _unfilled(sure: dict[tuple[str, int], float], slot: str, group: int) -> str:
+    return "none" if (slot, group) in sure else "no candidate"
+
+
+def _reason(sure: dict[tuple[str, int], float], group: int) -> str:
+    """The chances of what was chosen, slots left empty included, so that one sees where the doubt lies."""
+    told = [f"{choice} {chance:.2f}" for choice in _CHOICES if (chance := sure.get((choice, group))) is not None]
+    return f"confidence: {', '.join(told)}"
 
 
 @lru_cache(maxsize=1)

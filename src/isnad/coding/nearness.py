@@ -36,7 +36,7 @@ class Ground:
         self.chosen: dict[tuple[str, int], Hashable] = {}
         """What was chosen for a slot ("place", "time") of an incident; those after it are asked with it in view."""
         self.sure: dict[tuple[str, int], float] = {}
-        """How sure the judge was of what was decided about an incident: a chance, of `type` the lead in log odds."""
+        """The chance of what was decided about an incident ("mention", "type", "place", "time", a toll's slot)."""
         self.credited: dict[int, frozenset[int]] = {}
         """Where the attributions begin that an incident was credited to."""
         self._beginning: dict[int, list[tuple[int, int]]] = {}
