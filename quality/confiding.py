@@ -48,7 +48,7 @@ class Example(Struct, frozen=True):
     report: int
 
 
-class Noting(Confidence):
+class Noting(Confidence, frozen=True):
     """A confidence that knows nothing yet and keeps the signs it is shown, by the incident's id."""
 
     seen: dict[str, Signs] = msgspec.field(default_factory=dict)

@@ -56,7 +56,8 @@ class Confidence(Struct, frozen=True):
 
 def signs_of(incidents: Sequence[Incident], reading: Reading, ground: Ground) -> Iterator[Signs]:
     """The signs of each incident of a report."""
-    alike = Counter(map(_told, incidents))
+    told = list(map(_told, incidents))
+    alike = Counter(told)
     length = math.log(len(reading.tokens))
     places = math.log1p(len({resolved.place.id for resolved in reading.resolved if resolved is not None}))
     sentences = [ground.sentences(group) for group in range(len(incidents))]
@@ -64,7 +65,7 @@ def signs_of(incidents: Sequence[Incident], reading: Reading, ground: Ground) ->
     for group, incident in enumerate(incidents):
         signs = _choices(ground.sure, group)
         signs["words in report"], signs["places in report"] = length, places
-        signs["incidents just like it"] = float(min(2, alike[_told(incident)] - 1))
+        signs["incidents just like it"] = float(min(2, alike[told[group]] - 1))
         signs.update(dict.fromkeys(_filled(incident, ground.sure, group), 1.0))
         signs.update(dict.fromkeys(_standing(ground, group, sentences[group], crowd), 1.0))
         if all(reading.sentences[sentence].heading for sentence in sentences[group]):
