@@ -62,6 +62,7 @@ ANNOTATED ?= ../shared/gold/train.jsonl
 CORPUS ?= ../shared/corpus/reports.jsonl.gz
 fit: setup
 	$(BIN)/python -m quality.fitting $(wildcard $(ANNOTATED)) $(addprefix --corpus ,$(wildcard $(CORPUS)))
+	$(BIN)/python -m quality.confiding $(wildcard $(ANNOTATED)) $(addprefix --corpus ,$(wildcard $(CORPUS)))
 
 # Versions and hashes for every platform. No line may name a package host: where packages come from is the machine's affair.
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \

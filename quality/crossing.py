@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -24,21 +25,32 @@ from quality.learning import Examples
 from quality.scoring import score, table
 
 FOLDS = 5
+Types: TypeAlias = list[tuple[list[str], str, int]]
 
 
-def fold_judges(docs: list[dict[str, Any]]) -> list[Judge]:
+def fold_judges(docs: Sequence[dict[str, Any]]) -> list[Judge]:
     """One judge a fold, fitted on the reports of all other folds."""
+    examples, types = all_examples(docs)
+    return [fold_judge(examples, types, fold) for fold in range(FOLDS)]
+
+
+def all_examples(docs: Sequence[dict[str, Any]]) -> tuple[Examples, Types]:
+    """What all reports teach, each example with the number of its report."""
     preparer = Preparer(load_lexicon(), load_gazetteer())
-    works = [work_up(preparer, doc) for doc in docs]
-    judges = []
-    for fold in range(FOLDS):
-        examples = Examples()
-        types: list[tuple[list[str], str, int]] = []
-        for number, (work, doc) in enumerate(zip(works, docs, strict=True)):
-            if number % FOLDS != fold:
-                add_report(examples, types, work, doc, number)
-        judges.append(judge_from(examples, types, "cross-validation", quiet=True))
-    return judges
+    examples = Examples()
+    types: Types = []
+    for number, doc in enumerate(docs):
+        add_report(examples, types, work_up(preparer, doc), doc, number)
+    return examples, types
+
+
+def fold_judge(examples: Examples, types: Types, fold: int) -> Judge:
+    """A judge fitted on the examples of all reports but those of one fold."""
+    kept = Examples()
+    kept.rows.update({question: [r for r in rows if r[2] % FOLDS != fold] for question, rows in examples.rows.items()})
+    kept.choices.update({q: [c for c in found if c.report % FOLDS != fold] for q, found in examples.choices.items()})
+    kept.statuses = [row for row in examples.statuses if row[2] % FOLDS != fold]
+    return judge_from(kept, [row for row in types if row[2] % FOLDS != fold], "cross-validation", quiet=True)
 
 
 def with_thresholds(judge: Judge, thresholds: dict[str, float]) -> Judge:
@@ -49,7 +61,9 @@ def with_thresholds(judge: Judge, thresholds: dict[str, float]) -> Judge:
     return msgspec.structs.replace(judge, questions=questions)
 
 
-def code_folds(docs: list[dict[str, Any]], judges: list[Judge], thresholds: dict[str, float]) -> list[dict[str, Any]]:
+def code_folds(
+    docs: Sequence[dict[str, Any]], judges: list[Judge], thresholds: dict[str, float]
+) -> list[dict[str, Any]]:
     """Every report coded by the judge that has not seen it."""
     coders = []
     for judge in judges:

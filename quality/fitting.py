@@ -23,7 +23,7 @@ from quality.corpus_annotation import annotated_corpus
 from quality.examples import add_report, work_up
 from quality.fixtures import gold_reports
 from quality.gold import read_rows
-from quality.learning import Examples, best_threshold, fit, fit_many
+from quality.learning import Examples, best_threshold, fit, share_right, weigh, weigh_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
 STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.3, "type": 0.5, "status": 1.0, "toll": 0.3}
@@ -68,31 +68,37 @@ def annotated(paths: list[Path], corpus: Path | None) -> tuple[list[dict[str, An
 def judge_from(
     examples: Examples, types: list[tuple[list[str], str, int]], origin: str, *, quiet: bool = False
 ) -> Judge:
-    """A judge fitted on examples; thresholds that `THRESHOLDS` fixes are those chosen end to end."""
+    """A judge fitted on examples; thresholds are those that `THRESHOLDS` fixes, chosen end to end.
+
+    A question without examples is left out. Unless `quiet`, how well each is answered out of fold goes to standard error.
+    """
     questions: dict[str, Question] = {}
     for question, rows in sorted(examples.rows.items()):
-        if len({answer for _, answer, _ in rows}) < 2:
-            continue
-        weights, chances, answers = fit(rows, STRENGTH.get(question, USUAL))
-        threshold, value = best_threshold(chances, answers)
-        questions[question] = Question(weights, THRESHOLDS.get(question, threshold))
-        if not quiet:
-            yes = int(answers.sum())
-            print(
-                f"{question:20} {len(rows):6} examples {yes:5} yes  F1 {100 * value:5.1f} at {threshold}",
-                file=sys.stderr,
-            )
+        if len({answer for _, answer, _ in rows}) > 1:
+            strength = STRENGTH.get(question, USUAL)
+            weights = weigh(rows, strength) if quiet else _fit_and_tell(question, rows, strength)
+            questions[question] = Question(weights, THRESHOLDS[question])
     for question, choices in sorted(examples.choices.items()):
         questions[question] = Question(fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS[question])
-    chosen, right = fit_many(types, STRENGTH["type"])
-    if not quiet:
-        print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)
-    questions |= {f"type:{name}": Question(weights) for name, weights in chosen.items()}
-    statuses, _ = fit_many(examples.statuses, STRENGTH["status"])
-    questions |= {f"status:{name}": Question(weights) for name, weights in statuses.items()}
+    for question, answered in (("type", types), ("status", examples.statuses)):
+        if not answered:
+            continue
+        if not quiet:
+            right = share_right(answered, STRENGTH[question])
+            print(f"{question:20} {len(answered):6} examples            right {100 * right:5.1f}", file=sys.stderr)
+        chosen = weigh_many(answered, STRENGTH[question])
+        questions |= {f"{question}:{name}": Question(weights) for name, weights in chosen.items()}
     for question in ("incident", "report", "status"):
         questions[question] = Question({}, THRESHOLDS[question])
     return Judge(questions, origin)
+
+
+def _fit_and_tell(question: str, rows: list[tuple[list[str], int, int]], strength: float) -> dict[str, float]:
+    weights, chances, answers = fit(rows, strength)
+    threshold, value = best_threshold(chances, answers)
+    told = f"{question:20} {len(rows):6} examples {int(answers.sum()):5} yes"
+    print(f"{told}  F1 {100 * value:5.1f} at {threshold}", file=sys.stderr)
+    return weights
 
 
 def asking(description: str | None) -> argparse.ArgumentParser:

@@ -40,6 +40,18 @@ def vectorise(rows: list[tuple[list[str], int, int]], least: int = LEAST_SEEN) -
     return vectoriser, vectoriser.fit_transform([{f: 1.0 for f in features if f in kept} for features, _, _ in rows])
 
 
+def weigh(rows: list[tuple[list[str], int, int]], strength: float) -> dict[str, float]:
+    """The weights of a yes-or-no question."""
+    vectoriser, table = vectorise(rows)
+    return _weights(_model(strength).fit(table, np.array([answer for _, answer, _ in rows])), vectoriser)
+
+
+def _weights(model: LogisticRegression, vectoriser: DictVectorizer, row: int = 0) -> dict[str, float]:
+    named = zip(vectoriser.get_feature_names_out(), model.coef_[row], strict=True)
+    weights = {name: round(float(w), 3) for name, w in named if abs(w) >= SMALLEST}
+    return weights | {"bias": round(float(model.intercept_[row]), 3)}
+
+
 def fit(rows: list[tuple[list[str], int, int]], strength: float) -> tuple[dict[str, float], np.ndarray, np.ndarray]:
     """Weights, and the out-of-fold chance of each example with its answer."""
     vectoriser, table = vectorise(rows)
@@ -51,32 +63,25 @@ def fit(rows: list[tuple[list[str], int, int]], strength: float) -> tuple[dict[s
         for train, test in GroupKFold(folds).split(table, answers, reports):
             if len(set(answers[train])) > 1:
                 chances[test] = _model(strength).fit(table[train], answers[train]).predict_proba(table[test])[:, 1]
-    model = _model(strength).fit(table, answers)
-    weights = {
-        name: round(float(w), 3)
-        for name, w in zip(vectoriser.get_feature_names_out(), model.coef_[0], strict=True)
-        if abs(w) >= SMALLEST
-    }
-    weights["bias"] = round(float(model.intercept_[0]), 3)
-    return weights, chances, answers
+    return _weights(_model(strength).fit(table, answers), vectoriser), chances, answers
 
 
-def fit_many(rows: list[tuple[list[str], str, int]], strength: float) -> tuple[dict[str, dict[str, float]], float]:
-    """Weights of a choice among several answers, and the share right out of fold."""
+def weigh_many(rows: list[tuple[list[str], str, int]], strength: float) -> dict[str, dict[str, float]]:
+    """The weights of a choice among several answers, by answer."""
     vectoriser, table = vectorise([(features, 0, report) for features, _, report in rows])
+    model = _model(strength).fit(table, np.array([answer for _, answer, _ in rows]))
+    return {str(answer): _weights(model, vectoriser, row) for row, answer in enumerate(model.classes_)}
+
+
+def share_right(rows: list[tuple[list[str], str, int]], strength: float) -> float:
+    """The share of a choice among several answers that is right out of fold."""
+    _, table = vectorise([(features, 0, report) for features, _, report in rows])
     answers = np.array([answer for _, answer, _ in rows])
     reports = np.array([report for _, _, report in rows])
     right = np.zeros(len(rows))
     for train, test in GroupKFold(min(5, len(set(reports)))).split(table, answers, reports):
         right[test] = _model(strength).fit(table[train], answers[train]).predict(table[test]) == answers[test]
-    model = _model(strength).fit(table, answers)
-    names = vectoriser.get_feature_names_out()
-    weights = {}
-    for row, answer in enumerate(model.classes_):
-        weights[str(answer)] = {
-            name: round(float(w), 3) for name, w in zip(names, model.coef_[row], strict=True) if abs(w) >= SMALLEST
-        } | {"bias": round(float(model.intercept_[row]), 3)}
-    return weights, float(right.mean())
+    return float(right.mean())
 
 
 def _model(strength: float) -> LogisticRegression:

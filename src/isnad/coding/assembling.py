@@ -1,5 +1,6 @@
 """Assembling: one incident from its acts, by asking the judge slot by slot."""
 
+import math
 from collections.abc import Sequence
 
 from isnad.coding.acts import Act
@@ -24,9 +25,13 @@ _CONTEXT = 5
 
 
 def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: float) -> Incident:
-    """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
+    """The incident told by one group of acts; `chance` is how sure the judge is that it is one.
+
+    How sure it was of each choice stays in `ground.sure`; the confidence comes of them (`isnad.coding.confiding`).
+    """
     acts = ground.acts(group)
-    kind, type_reasons = _type(work, acts, judge)
+    ground.sure["mention", group] = chance
+    kind, type_reasons = _type(work, ground, group, judge)
     status, status_reasons = _status(work, acts, kind, judge)
     if ground.witness is not None:
         _testify(ground.witness, work, acts, group)
@@ -61,7 +66,6 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
         figures=_figures(work, tolls, chain),
         weapons=_weapons(work, acts),
         according_to=chain,
-        confidence=round(chance, 3),
         reasons=(
             f"incident: {chance:.2f}",
             *type_reasons,
@@ -75,11 +79,13 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
     )
 
 
-def _type(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[IncidentType, list[str]]:
-    features = type_features(work.reading, acts)
+def _type(work: Workup, ground: Ground, group: int, judge: Judge) -> tuple[IncidentType, list[str]]:
+    """The type and what decided; how sure it is against the next likely one stays in `ground`, unless a rule decided."""
+    features = type_features(work.reading, ground.acts(group))
     kind, lead, rival = choose_type(features, judge)
     reasons = [f"type {kind}: {r}" for r in judge.reasons(f"type:{kind}", [tuple(features)])]
     if rival:
+        ground.sure["type", group] = 1 / (1 + math.exp(-lead))
         reasons.append(f"type: {kind} before {rival} by {lead:.2f}")
     return kind, reasons
 

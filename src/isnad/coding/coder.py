@@ -1,6 +1,7 @@
 """The coder: reports in, coded reports out."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 
 import msgspec
 from msgspec import Struct
@@ -9,6 +10,7 @@ from isnad.coding.accounts import Explanation
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
 from isnad.coding.changes import find_assessments, find_situations
+from isnad.coding.confiding import Confidence, load_confidence
 from isnad.coding.explaining import explain_values, find_incident
 from isnad.coding.grouping import group_acts
 from isnad.coding.hearing import Hearing
@@ -49,8 +51,11 @@ class Coder:
         gazetteer = load_gazetteer(chosen.places, chosen.places_folder, chosen.borders)
         self._preparer = Preparer(lexicon, gazetteer)
         self._judge: Judge = load_judge()
+        self._confidence: Confidence = load_confidence()
         policy = "" if chosen.borders == DEFAULT else f" borders {chosen.borders}"
-        self.name = f"isnad {__version__} rules {lexicon.digest[:8]}{policy}"
+        # Whoever codes with other words or other weights is another coder: the record keeps both readings.
+        rules = blake2b(f"{lexicon.digest}{self._judge.digest}".encode(), digest_size=4).hexdigest()
+        self.name = f"isnad {__version__} rules {rules}{policy}"
 
     def code_many(self, reports: Iterable[Report]) -> Iterator[CodedReport]:
         """Each report coded, in order, as a stream. A report that fails gives its error and the run goes on."""
@@ -96,14 +101,14 @@ class Coder:
     def _tell(self, report: Report, found: _Found) -> CodedReport:
         """The report with its incidents and all else it says."""
         work = found.work
-        incidents = tuple(
+        incidents = [
             assemble(work, found.ground, number, self._judge, max(found.chances[act.index] for act in group))
             for number, group in enumerate(found.groups)
-        )
+        ]
         told = bool(incidents)
         return msgspec.structs.replace(
             self._bare(report),
-            incidents=incidents,
+            incidents=self._confidence.told(incidents, work.reading, found.ground) if told else (),
             statements=find_statements(work) if told else (),
             assessments=find_assessments(work) if told else (),
             situations=find_situations(work) if told else (),

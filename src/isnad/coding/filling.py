@@ -32,9 +32,12 @@ _PLACE_REASONS = 4
 
 
 class Chosen(Struct, frozen=True):
-    """What was chosen for a slot: the chance the judge gave it, and the reasons."""
+    """What was chosen for a slot: the chance the judge gave it (or none, where none was), and the reasons.
 
-    chance: float = 0.0
+    The chance is None where there was nothing to choose from.
+    """
+
+    chance: float | None = None
     reasons: tuple[str, ...] = ()
 
 
@@ -46,6 +49,7 @@ def fill_place(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
     if ground.witness is not None:
         ground.witness.hear(group, "where", "place", rows, absent)
     row, chosen = _likeliest("place", rows, values, absent, judge)
+    _note(ground, "place", group, chosen.chance)
     if row is None:
         return None, chosen
     ground.chosen["place", group] = place_key(work, row)
@@ -66,6 +70,7 @@ def fill_time(work: Workup, ground: Ground, group: int, kind: str, judge: Judge)
     if ground.witness is not None:
         ground.witness.hear(group, "when", "time", rows, absent)
     row, chosen = _likeliest("time", rows, values, absent, judge)
+    _note(ground, "time", group, chosen.chance)
     if row is None:
         return None, chosen
     ground.chosen["time", group] = time_key(work, row)
@@ -84,10 +89,16 @@ def _likeliest(
     shares = judge.shares(question, [features for _, features in rows], absent)
     value, top = _summed(values, shares)
     if top < judge.threshold(question):
-        return None, Chosen(top)
+        return None, Chosen(1.0 - sum(shares))
     best = max((number for number in range(len(rows)) if values[number] == value), key=shares.__getitem__)
     row, features = rows[best]
     return row, Chosen(top, tuple(judge.reasons(question, features)))
+
+
+def _note(ground: Ground, slot: str, group: int, chance: float | None) -> None:
+    """Keep how sure the choice for a slot was, where there was one."""
+    if chance is not None:
+        ground.sure[slot, group] = chance
 
 
 def _summed(values: Sequence[Hashable], shares: Sequence[float]) -> tuple[Hashable, float]:
@@ -172,7 +183,9 @@ def fill_tolls(
         shares = judge.shares("toll", [features for _, features in rows], absent)
         values = [(tally.low, tally.high) for tally, _ in rows]
         value, top = _summed(values, shares)
-        if top >= judge.threshold("toll"):
+        told_of = top >= judge.threshold("toll")
+        _note(ground, slot, group, top if told_of else 1.0 - sum(shares))
+        if told_of:
             told_by = [(share, *row) for share, row in zip(shares, rows, strict=True) if share >= _RIVAL * max(shares)]
             found[slot] = sorted(told_by, key=lambda row: ((row[1].low, row[1].high) != value, -row[0]))
     return found

@@ -10,6 +10,7 @@ are made once and its weights are summed once; fitting takes the groups apart ag
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
@@ -56,6 +57,7 @@ class Judge(Struct, frozen=True, dict=True):
 
     questions: dict[str, Question]
     origin: str = ""
+    digest: str = ""  # of the file the weights came from
 
     @cached_property
     def _sums(self) -> dict[str, tuple[Callable[[Group], float], float]]:
@@ -128,4 +130,6 @@ class Judge(Struct, frozen=True, dict=True):
 @lru_cache(maxsize=1)
 def load_judge(path: Path = _WEIGHTS) -> Judge:
     """The judge with the weights that ship with Isnad (origin stated in the file)."""
-    return msgspec.json.decode(path.read_bytes(), type=Judge)
+    content = path.read_bytes()
+    judge = msgspec.json.decode(content, type=Judge)
+    return msgspec.structs.replace(judge, digest=blake2b(content, digest_size=8).hexdigest())

@@ -38,6 +38,8 @@ class Ground:
         """Who keeps what is asked about the incidents; nobody, unless an explanation is wanted."""
         self.chosen: dict[tuple[str, int], Hashable] = {}
         """What was chosen for a slot ("place", "time") of an incident; those after it are asked with it in view."""
+        self.sure: dict[tuple[str, int], float] = {}
+        """The chance of what was decided about an incident ("mention", "type", "place", "time", a toll's slot)."""
         self.credited: dict[int, frozenset[int]] = {}
         """Where the attributions begin that an incident was credited to."""
         self._beginning: dict[int, list[tuple[int, int]]] = {}

@@ -144,7 +144,11 @@ def _confidence(hearing: Hearing) -> Iterator[Explained]:
     refused = next(iter(trial.options[len(hearing.incident.mentions) :]), None)
     told = explained("confidence", hearing.incident.confidence, option.words, trial, option, refused)
     threshold = hearing.judge.threshold("incident")
-    yield msgspec.structs.replace(told, threshold=threshold, rule="how likely its likeliest mention is one")
+    yield msgspec.structs.replace(
+        told,
+        threshold=threshold,
+        rule="the chance that the record is right as a whole; here the likeliest of its mentions",
+    )
 
 
 _RULES: Final[dict[str, Callable[[Hearing], Iterator[Explained]]]] = {
