@@ -178,13 +178,19 @@ def open_record(workspace: Workspace, search_text: Callable[[str], str], wait: f
     if database.is_sqlite and not Path(database.engine.url.database or "").exists():
         message = "is not there, though its workspace is; restore a backup (`isnad restore`)"
         raise RecordError("missing", message, str(workspace.folder / DATABASE))
-    bring_up(database)
-    return Record(workspace, database, search_text)
+    return _opened(workspace, database, search_text)
 
 
 def create_record(folder: Path, search_text: Callable[[str], str], url: str | None = None) -> Record:
     """A new workspace with an empty record (`isnad init`)."""
     workspace = create_workspace(folder, url)
-    database = Database(workspace.url)
-    bring_up(database)
+    return _opened(workspace, Database(workspace.url), search_text)
+
+
+def _opened(workspace: Workspace, database: Database, search_text: Callable[[str], str]) -> Record:
+    try:
+        bring_up(database)
+    except BaseException:
+        database.close()
+        raise
     return Record(workspace, database, search_text)
