@@ -42,7 +42,7 @@ def postgres_server() -> Iterator[str]:
         _run_as_server(
             f"{programs}/initdb", "-D", f"{folder}/data", "-U", "isnad", "-A", "trust", "-E", "UTF8", "--locale=C"
         )
-        options = f"-k {folder} -c listen_addresses=''"
+        options = f"-k {folder} -c listen_addresses='' -c fsync=off"  # nobody pulls the plug on a test
         _run_as_server(
             f"{programs}/pg_ctl", "-D", f"{folder}/data", "-o", options, "-l", f"{folder}/log", "-w", "start"
         )

@@ -1,6 +1,6 @@
 """The record of a workspace: what the doors (command line, workbench) call. One method, one transaction."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +11,7 @@ from isnad.model.coded import CodedReport
 from isnad.model.errors import RecordError
 from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention, ReportFacts
-from isnad.record import copies, grouping, judging, reading, searching
+from isnad.record import copies, erasing, grouping, judging, reading, retracting, searching, snapshots
 from isnad.record.adding import add_batch
 from isnad.record.arrivals import Added, Arrival
 from isnad.record.auditing import last_entry
@@ -20,6 +20,7 @@ from isnad.record.filtering import MentionFilter
 from isnad.record.judging import NewJudgement
 from isnad.record.linking_session import LinkingSession
 from isnad.record.schema import bring_up
+from isnad.record.snapshots import SeenIncident, SnapshotName
 from isnad.record.verifying import verify
 from isnad.record.verifying_result import Finding
 from isnad.record.workspace import DATABASE, Workspace, create_workspace
@@ -121,6 +122,37 @@ class Record:
         with self.database.writing() as connection:
             yield LinkingSession(connection)
 
+    def retract(self, report_id: str, author: str, reason: str = "") -> None:
+        """Mark a report as taken back by its outlet."""
+        with self.database.writing() as connection:
+            retracting.retract(connection, report_id, author, reason)
+
+    def reinstate(self, report_id: str, author: str, reason: str = "") -> None:
+        """Take that mark away again."""
+        with self.database.writing() as connection:
+            retracting.reinstate(connection, report_id, author, reason)
+
+    def erase(self, report_id: str, author: str, reason: str) -> None:
+        """Erase a report for good; only its tombstone stays. Rewrites the whole database."""
+        with self.database.writing() as connection:
+            erasing.erase(connection, self.workspace.originals, report_id, author, reason)
+        erasing.rewrite(self.database)
+
+    def take_snapshot(self, name: str, incidents: Iterable[SeenIncident]) -> SnapshotName:
+        """Keep the state of all incidents under a new name."""
+        with self.database.writing() as connection:
+            return snapshots.take(connection, name, incidents)
+
+    def snapshots(self) -> list[SnapshotName]:
+        """The snapshots on record, in order."""
+        with self.database.reading() as connection:
+            return snapshots.names(connection)
+
+    def snapshot(self, name: str) -> list[SeenIncident]:
+        """What a snapshot holds; `snapshots.compare` tells two apart."""
+        with self.database.reading() as connection:
+            return snapshots.read(connection, name)
+
     def verify(self) -> Iterator[Finding]:
         """All that is not as it should be; nothing where the record is sound."""
         return verify(self.workspace, self.database)
@@ -146,13 +178,19 @@ def open_record(workspace: Workspace, search_text: Callable[[str], str], wait: f
     if database.is_sqlite and not Path(database.engine.url.database or "").exists():
         message = "is not there, though its workspace is; restore a backup (`isnad restore`)"
         raise RecordError("missing", message, str(workspace.folder / DATABASE))
-    bring_up(database)
-    return Record(workspace, database, search_text)
+    return _opened(workspace, database, search_text)
 
 
 def create_record(folder: Path, search_text: Callable[[str], str], url: str | None = None) -> Record:
     """A new workspace with an empty record (`isnad init`)."""
     workspace = create_workspace(folder, url)
-    database = Database(workspace.url)
-    bring_up(database)
+    return _opened(workspace, Database(workspace.url), search_text)
+
+
+def _opened(workspace: Workspace, database: Database, search_text: Callable[[str], str]) -> Record:
+    try:
+        bring_up(database)
+    except BaseException:
+        database.close()
+        raise
     return Record(workspace, database, search_text)

@@ -32,6 +32,11 @@ def verify(workspace: Workspace, database: Database) -> Iterator[Finding]:
         yield from derived_findings(database)
     except RecordError as error:
         yield Finding(table="database", row="", what=error.message)
+    except (ValueError, TypeError, msgspec.MsgspecError) as error:
+        # SQLite lets anything be written into any column.
+        yield Finding(
+            table="database", row="", what=f"a value is not of its column's kind ({error}); the rest is unread"
+        )
 
 
 def _file_findings(database: Database) -> Iterator[Finding]:
