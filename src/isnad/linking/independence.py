@@ -1,0 +1,61 @@
+"""Independence: to whom a value goes back (issue 5; decision 10).
+
+Ten outlets that quote one ministry are one root; a wire copy has the root of its original; unnamed sources belong to
+the outlet that quotes them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from isnad.model.mention import Mention, ReportFacts
+from isnad.model.slots import Party
+from isnad.text.folding import fold
+
+
+def party_key(party: Party) -> str:
+    """What a party is counted by: its id in the lexicon, else its folded name."""
+    return party.id or fold(party.name).strip() or fold(party.text).strip()
+
+
+class Roots:
+    """Finds roots within one incident: knows which outlet is which party, and which report copied which."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        known = sorted(mentions, key=lambda mention: mention.seq)
+        self._reports: Mapping[str, ReportFacts] = {mention.report.id: mention.report for mention in known}
+        self._ids = {name: key for mention in known for name, key in _names(mention)}
+
+    def of(self, report: ReportFacts, chain: Sequence[Party]) -> str:
+        """The key of the furthest named member of `chain` (nearest first); without one, of the original's outlet.
+
+        A report without an outlet stands for itself, as `report:<id>`.
+        """
+        named = [party for party in chain if party.kind != "unnamed"]
+        return party_key(named[-1]) if named else self._publisher(report)
+
+    def of_mention(self, mention: Mention) -> str:
+        """The root of what a mention says where no figure has a source of its own."""
+        return self.of(mention.report, mention.incident.according_to)
+
+    def _publisher(self, report: ReportFacts) -> str:
+        seen = {report.id}
+        while report.copy_of is not None and report.copy_of not in seen:
+            seen.add(report.copy_of)
+            original = self._reports.get(report.copy_of)
+            if (
+                original is None
+            ):  # its original tells nothing of this incident: all its copies are one root all the same
+                return f"report:{report.copy_of}"
+            report = original
+        if report.outlet is None:
+            return f"report:{report.id}"
+        outlet = fold(report.outlet).strip()
+        return self._ids.get(outlet, outlet)
+
+
+def _names(mention: Mention) -> Iterable[tuple[str, str]]:
+    """The names by which the parties of a mention may be an outlet's, each with the party's id."""
+    incident = mention.incident
+    chains = (incident.according_to, *(figure.according_to for figure in incident.figures))
+    for party in (party for chain in chains for party in chain if party.id is not None):
+        for name in (party.text, party.name, party.id or ""):
+            yield fold(name).strip(), party_key(party)

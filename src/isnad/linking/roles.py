@@ -1,0 +1,100 @@
+"""The role of a report for an incident: new, update, re-report, retrospective, cumulative, anniversary, denial (issue 5)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from isnad.linking.loss_slots import LOSS_SLOTS, told_figures
+from isnad.model.mention import Mention
+from isnad.model.recorded import ReportRole, Told
+from isnad.text.folding import fold
+from isnad.text.tokens import Tokens
+
+# Later than this after the act, a report is about something else and looks back.
+FRESH_DAYS: Final = 3
+# A toll may still rise that long after the act.
+RISING_DAYS: Final = 14
+# A total is counted over a time at least this long.
+TOTAL_DAYS: Final = 7
+
+
+class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The words of `roles.yaml`, folded."""
+
+    anniversary: frozenset[str]
+    totals: frozenset[str]
+
+
+def tell_roles(mentions: Sequence[Mention]) -> tuple[Told, ...]:
+    """Each mention with the role of its report, in the order of publication, then of arrival."""
+    known: set[tuple[str, int, int | None]] = set()
+    told: list[Told] = []
+    ordered = sorted(mentions, key=published_order)
+    opened = next((each.report.published for each in ordered if each.report.published), None)
+    for mention in ordered:
+        figures = set(_values(mention))
+        role = _own_role(mention) or _relative_role(mention, opened, bool(told), bool(figures - known))
+        told.append(Told(mention=mention, role=role))
+        if role != "cumulative":
+            known |= figures
+    return tuple(told)
+
+
+def published_order(mention: Mention) -> tuple[date, int]:
+    """The order in which reports are read: by day of publication, undated ones last, then by arrival."""
+    return mention.report.published or date.max, mention.seq
+
+
+def _own_role(mention: Mention) -> ReportRole | None:
+    """The role that a mention's own words tell, whatever the others say."""
+    if mention.incident.aggregate or mention.incident.incident_count or _counts_over_a_time(mention):
+        return "cumulative"
+    if any(word in _words().anniversary for text in _texts(mention) for word in Tokens(fold(text)).words):
+        return "anniversary"
+    return "denial" if mention.incident.status == "denied" else None
+
+
+def _counts_over_a_time(mention: Mention) -> bool:
+    when = mention.incident.when
+    if when is None or (when.latest - when.earliest).days + 1 < TOTAL_DAYS or not any(_values(mention)):
+        return False
+    return any(word in _words().totals for word in Tokens(fold(when.text)).words[:1])
+
+
+def _relative_role(mention: Mention, opened: date | None, told: bool, fresh_figures: bool) -> ReportRole:
+    age = _age(mention, opened)
+    if age > RISING_DAYS or (age > FRESH_DAYS and not (told and fresh_figures)):
+        return "retrospective"
+    if not told:
+        return "new"
+    return "update" if fresh_figures and mention.report.copy_of is None else "re_report"
+
+
+def _age(mention: Mention, opened: date | None) -> int:
+    """Days from the act, or from the first report of it, to this report; 0 where nothing is known."""
+    when = mention.incident.when
+    since = when.latest if when is not None and when.basis == "text" else opened
+    published = mention.report.published
+    return (published - since).days if since is not None and published is not None else 0
+
+
+def _values(mention: Mention) -> Iterator[tuple[str, int, int | None]]:
+    return ((slot, loss.low, loss.high) for slot in LOSS_SLOTS for loss, _ in told_figures(mention.incident, slot))
+
+
+def _texts(mention: Mention) -> Iterator[str]:
+    yield from (span.text for span in mention.incident.mentions)
+    if mention.incident.when is not None:
+        yield mention.incident.when.text
+
+
+@cache
+def _words() -> RoleWords:
+    text = files("isnad.linking").joinpath("roles.yaml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text), RoleWords)
