@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from isnad.cli.places import places_app
+from isnad.cli.record import register
 from isnad.cli.request import Borders, ExplainFormat, Format, Request
 
 EXIT_STATUSES: Final = (
@@ -25,6 +26,25 @@ app = typer.Typer(
 )
 
 app.add_typer(places_app, name="places")
+register(app)
+
+
+@app.callback()
+def main_command(
+    context: typer.Context,
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            file_okay=False, metavar="DIR", help="The workspace; else ISNAD_WORKSPACE, else found upwards from here."
+        ),
+    ] = None,
+) -> None:
+    """إسناد: يقرأ أخبار النزاعات المسلحة بالعربية ويحفظ سجلّ وقائعها بمصادرها.
+
+    Isnad reads Arabic reports of armed conflict and keeps a sourced incident record. Everything runs offline.
+    """
+    context.obj = workspace
+
 
 Published = Annotated[
     datetime | None,

@@ -46,6 +46,14 @@ def pairs_of(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
     return [found[key] for key in sorted(found)]
 
 
+def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:
+    """The kept pairs with a chance from `least` to below `below`, the likeliest first."""
+    query = select(pair).where(pair.c.chance >= least, pair.c.chance < below)
+    for row in connection.execute(query.order_by(pair.c.chance.desc(), pair.c.low, pair.c.high)):
+        weights = msgspec.json.decode(row.weights, type=dict[str, float])
+        yield Pair(low=row.low, high=row.high, chance=row.chance, weights=weights)
+
+
 def save_pairs(connection: Connection, pairs: Sequence[Pair]) -> None:
     """Keep the pairs, in place of those on record between the same mentions."""
     for piece in chunks({(one.low, one.high): one for one in pairs}.values()):

@@ -11,7 +11,7 @@ from isnad.model.coded import CodedReport
 from isnad.model.errors import RecordError
 from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention, ReportFacts
-from isnad.record import copies, erasing, grouping, judging, reading, retracting, searching, snapshots
+from isnad.record import copies, erasing, grouping, judging, queueing, reading, retracting, searching, snapshots
 from isnad.record.adding import add_batch
 from isnad.record.arrivals import Added, Arrival
 from isnad.record.auditing import last_entry
@@ -115,6 +115,11 @@ class Record:
         """The kept pairs that touch these mentions (by `seq`)."""
         with self.database.reading() as connection:
             return grouping.pairs_of(connection, seqs)
+
+    def unsure(self, least: float, below: float, limit: int) -> list[queueing.Unsure]:
+        """Pairs for a person to judge: chances from `least` to `below`, the likeliest first."""
+        with self.database.reading() as connection:
+            return queueing.unsure_pairs(connection, least, below, limit)
 
     @contextmanager
     def linking(self) -> Iterator[LinkingSession]:
