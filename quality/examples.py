@@ -26,6 +26,7 @@ from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name
 from quality.choosing import Choice
 from quality.gold import to_report
+from quality.excerpting import add_quotations
 from quality.learning import Examples
 
 
@@ -67,6 +68,7 @@ def add_report(
     for act in work.acts:
         if act.index in owner:
             groups.setdefault(owner[act.index], []).append(act)
+    add_quotations(examples, work, doc, report)
     _add_pairs(examples, work, [a for a in work.acts if a.index in owner], owner, report)
     numbers = list(groups)
     ground = Ground(work.reading, [groups[n] for n in numbers])

@@ -83,7 +83,9 @@ def judge_from(
                 file=sys.stderr,
             )
     for question, choices in sorted(examples.choices.items()):
-        questions[question] = Question(fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS[question])
+        questions[question] = Question(
+            fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.0)
+        )
     chosen, right = fit_many(types, STRENGTH["type"])
     if not quiet:
         print(f"{'type':20} {len(types):6} examples         right {100 * right:5.1f}", file=sys.stderr)

@@ -17,14 +17,19 @@ _THAT = frozenset("ان انه انها انهم انهما بان بانه با
 _ENDERS = frozenset(
     "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
     "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
-    "تاكيدها تاكيدهم".split()
+    "تاكيدها تاكيدهم عن الذين اللذين الاسبوع الشهر موخرا وقوع مقتل".split()
 )
+_BELONGING = frozenset("في من".split())
+_WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".split())
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _PARTING = frozenset(":،,؛\n")
 _OPENING = frozenset('“«"')
+_LEADING = frozenset("ان بان عن الي".split())
 _LONGEST = 14
+_LEAST = 4
 _LONGEST_NAME = 4
-_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا ايضاً".split())
+_HEAD = 4
+_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم".split())
 
 
 class Speaker(Struct, frozen=True, gc=False):
@@ -100,8 +105,9 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         return _according(reading, hit, sentence)
     if saying.pattern == "relay":
         return _relay(reading, hit, sentence)
-    if hit.pos == "form" and saying.stance != "announces":  # "مضيفا", "مشيرا إلى": the subject stands before
-        speaker, at = None, _skip_manner(reading, hit.last, end)
+    led_by = _subject_led(reading, hit, first)
+    if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
+        speaker, at = led_by, _skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
     else:
         speaker, at = _subject_after(reading, hit.last, end)
     that = at < end and _opens_content(reading, at)
@@ -118,13 +124,29 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     chain = _with_recipient(reading, speaker)
     start = first if manner else _content_start(reading, at, end)
     stop = hit.first - 1 if manner else _content_end(reading, start, end)
+    if manner and stop - start < _LEAST and sentence:  # "وذلك حسب ما ذكره شهود": it credits the sentence before
+        start, stop = reading.edges[sentence - 1]
     return Attribution(
         sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
     )
 
 
+def _subject_led(reading: Reading, hit: Hit, first: int) -> Speaker | None:
+    """The subject between "كان" and its verb ("وكان المتحدث قد قال"), or right before it at the head of a clause."""
+    words = reading.tokens.words
+    end = hit.first - 1 if hit.first > first and words[hit.first - 1] in ("قد", "وقد") else hit.first
+    for index in range(end - 1, max(first - 1, end - _LONGEST), -1):
+        if words[index] in _WAS:
+            last = _trim(reading, index + 1, end) if index + 1 < end else end
+            found = index + 1 < last and _plausible(reading, index + 1, last, -1)
+            return Speaker(index + 1, last, 0) if found else None
+        if reading.at("sayings", index) is not None:
+            break
+    return None
+
+
 def _content_start(reading: Reading, at: int, end: int) -> int:
-    return min(at + 1, end) if at < end and reading.tokens.words[at] in ("ان", "بان") else min(at, end)
+    return min(at + 1, end) if at < end and reading.tokens.words[at] in _LEADING else min(at, end)
 
 
 def _content_end(reading: Reading, start: int, end: int) -> int:
@@ -158,7 +180,7 @@ def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None,
         word = words[index]
         if word in _THAT or (index > at and _parted(reading, index)):
             break
-        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS):
+        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS) and not _belongs(reading, at, index, end):
             break
         if index > at and word[0] == "ب" and _is_medium(reading, index):
             break
@@ -176,6 +198,19 @@ def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None,
         return None, at
     skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
     return Speaker(at, last, skip), _skip_manner(reading, last, end)
+
+
+def _belongs(reading: Reading, first: int, index: int, end: int) -> bool:
+    """Does "في" or "من" at word `index` tell whose source or official it is: "مصدر في الجيش", "عدد من الأهالي"."""
+    if reading.tokens.words[index] not in _BELONGING or index + 1 >= end:
+        return False
+    source = reading.at("sources", first)
+    if source is None or reading.lexicon.sources[source.entry].kind not in ("unnamed", "official"):
+        return False
+    owner = reading.at("sources", index + 1) or reading.at("actors", index + 1) or reading.at("people", index + 1)
+    if owner is None or owner.prefix:
+        return False
+    return owner.kind != "sources" or not reading.lexicon.sources[owner.entry].medium
 
 
 def _before_bracket(reading: Reading, first: int, last: int) -> int:
@@ -225,10 +260,14 @@ def _is_medium(reading: Reading, index: int) -> bool:
 
 def _plausible(reading: Reading, first: int, last: int, end: int) -> bool:
     """May these words name a speaker: a known noun or actor opens them, or up to four words stand before "أن"."""
+    head = min(last, first + _HEAD)
     for kind in ("sources", "actors", "people", "states"):
-        if any(hit.prefix in ("", "ل") for hit in reading.within(kind, first, last)):
+        if any(hit.prefix in ("", "ل") for hit in reading.within(kind, first, head)):
             return True
-    return last - first <= 4 and last < end and _opens_content(reading, last)
+    if last - first > _LONGEST_NAME or last >= end:
+        return False
+    at = _skip_manner(reading, last, end)
+    return _opens_content(reading, at)
 
 
 def _has_source(reading: Reading, speaker: Speaker) -> bool:

@@ -67,9 +67,9 @@ class Coder:
         return msgspec.structs.replace(
             self._bare(report),
             incidents=incidents,
-            statements=find_statements(work) if told else (),
-            assessments=find_assessments(work) if told else (),
-            situations=find_situations(work) if told else (),
+            statements=find_statements(work, self._judge) if told else (),
+            assessments=find_assessments(work, self._judge) if told else (),
+            situations=find_situations(work, self._judge) if told else (),
             unread=find_unread(work, groups),
         )
 

@@ -23,7 +23,7 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
         _spoken(
             told, speaker.carried, len(inside) * 4 // len(acts), first in inside, step(speaker.last - speaker.first)
         ),
-        _speaker(reading, attribution, told),
+        speaker_features(reading, attribution, told),
     ]
     if reading.counts(speaker.first, speaker.last) & _COMMON:  # a noun for a source or a person, never a name
         words = reading.tokens.words
@@ -68,7 +68,7 @@ def _led(words: str, verbs: int) -> Group:
     return f"step:{words}", f"verbs between:{verbs}"
 
 
-def _speaker(reading: Reading, attribution: Attribution, inside: bool) -> Group:
+def speaker_features(reading: Reading, attribution: Attribution, inside: bool) -> Group:
     """What kind of speaker it is: a source noun, an actor, an outlet, a person."""
     speaker = attribution.chain[-1]
     found = []
