@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from isnad.coding.acts import Act
+from isnad.coding.attribution import Speaker
 from isnad.coding.grouping import same_features
 from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
@@ -132,11 +133,17 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         examples.choose("toll", Choice(rows, right, list(names_of(absent)), report))
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
-        speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]
+        speakers = [_named(work, speaker) for speaker in attribution.chain]
         right_source = any(same_name(s, c) for s in speakers for c in credited)
         _add(examples, "source", features, right_source, report)
         if right_source:
             ground.credited[group] = ground.credited.get(group, frozenset()) | {attribution.start}
+
+
+def _named(work: Workup, speaker: Speaker) -> str:
+    """The words a speaker is credited by: those of the one a bare noun stands for."""
+    fuller = work.fuller_speakers.get(speaker.first, speaker)
+    return work.reading.span(fuller.first, fuller.last, fuller.skip).text
 
 
 def _add(examples: Examples, question: str, features: Features, answer: bool, report: int) -> None:

@@ -22,8 +22,10 @@ _MOST_MENTIONS = 12
 _CONTEXT = 5
 
 
-def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: float) -> Incident:
-    """The incident told by one group of acts; `chance` is how sure the judge is that it is one."""
+def assemble(
+    work: Workup, ground: Ground, group: int, judge: Judge, chance: float, claimer: Party | None = None
+) -> Incident:
+    """The incident told by one group of acts; `chance` is how sure the judge is that it is one, `claimer` who claims it."""
     acts = ground.acts(group)
     kind, type_reasons = _type(work, acts, judge)
     status, status_reasons = _status(work, acts, kind, judge)
@@ -58,6 +60,7 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
         figures=_figures(work, tolls, chain),
         weapons=_weapons(work, acts),
         according_to=chain,
+        claimed_by=claimer,
         confidence=round(chance, 3),
         reasons=(
             f"incident: {chance:.2f}",

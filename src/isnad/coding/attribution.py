@@ -17,7 +17,7 @@ _THAT = frozenset("ان انه انها انهم انهما بان بانه با
 _ENDERS = frozenset(
     "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
     "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
-    "تاكيدها تاكيدهم عن الذين اللذين الاسبوع الشهر موخرا وقوع مقتل".split()
+    "تاكيدها تاكيدهم عن رفض طلب فضل اشترط الذين اللذين الاسبوع الشهر موخرا وقوع مقتل".split()
 )
 _BELONGING = frozenset("في من".split())
 _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".split())
@@ -121,7 +121,7 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)
     ):
         return None
-    chain = _with_recipient(reading, speaker)
+    chain = _with_source(reading, speaker, at) or _with_recipient(reading, speaker, at)
     start = first if manner else _content_start(reading, at, end)
     stop = hit.first - 1 if manner else _content_end(reading, start, end)
     if manner and stop - start < _LEAST and sentence:  # "وذلك حسب ما ذكره شهود": it credits the sentence before
@@ -353,10 +353,19 @@ def _plain_relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | Non
     return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", (speaker,), start, end, at < end)
 
 
-def _with_recipient(reading: Reading, speaker: Speaker) -> tuple[Speaker, ...]:
+def _with_source(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, ...]:
+    """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content."""
+    for hit in reading.within("sayings", speaker.last, at):
+        if reading.lexicon.sayings[hit.entry].pattern == "relay" and reading.tokens.words[hit.last - 1] == "عن":
+            source, _ = _subject_after(reading, hit.last, at + 1)
+            return (speaker, source) if source is not None else ()
+    return ()
+
+
+def _with_recipient(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, ...]:
     """ "قال مصدر لوكالة X": the outlet told is nearer to the report than the source."""
     words = reading.tokens.words
-    for index in range(speaker.first + 1, speaker.last):
+    for index in range(speaker.first + 1, max(speaker.last, at)):
         if words[index][0] != "ل":
             continue
         outlet = reading.at("actors", index)
@@ -364,10 +373,12 @@ def _with_recipient(reading: Reading, speaker: Speaker) -> tuple[Speaker, ...]:
         media = outlet is not None and reading.lexicon.actors[outlet.entry].kind == "media"
         if media or (noun is not None and reading.lexicon.sources[noun.entry].id == "outlet"):
             skip = 1 if not words[index].startswith("لل") else 0
-            return (
-                Speaker(index, speaker.last, skip),
-                Speaker(speaker.first, index, speaker.skip, speaker.carried),
-            )
+            last = speaker.last
+            if index >= speaker.last:
+                named = outlet if outlet is not None and media else noun
+                last = _trim(reading, index, min(at, index + _LONGEST_NAME)) if named is None else named.last
+            own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
+            return (Speaker(index, last, skip), own)
     return (speaker,)
 
 

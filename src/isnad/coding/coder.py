@@ -6,6 +6,7 @@ import msgspec
 
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
+from isnad.coding.claiming import claimers_of
 from isnad.coding.changes import find_assessments, find_situations
 from isnad.coding.grouping import group_acts
 from isnad.coding.judging import Judge, load_judge
@@ -58,9 +59,9 @@ class Coder:
         work = Workup(reading)
         chances = {act.index: self._chance(work, act) for act in work.acts[:_MOST_ACTS]}
         groups = self._grouped(work, chances)
-        ground = Ground(reading, groups)
+        ground, claimers = Ground(reading, groups), claimers_of(work, groups)
         incidents = tuple(
-            assemble(work, ground, number, self._judge, max(chances[act.index] for act in group))
+            assemble(work, ground, number, self._judge, max(chances[act.index] for act in group), claimers.get(number))
             for number, group in enumerate(groups)
         )
         told = bool(incidents)
