@@ -13,7 +13,7 @@ from isnad.coding.reading import Reading
 from isnad.lexicon.entries import Saying
 from isnad.lexicon.matching import Hit
 
-_THAT = frozenset("ان انه انها انهم انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
+_THAT = frozenset("ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
 _ENDERS = frozenset(
     "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
     "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
@@ -27,6 +27,7 @@ _OPENING = frozenset('“«"')
 _LEADING = frozenset("ان بان عن الي".split())
 _LONGEST = 14
 _LEAST = 4
+_NOUNS = frozenset({"singular", "plural", "dual"})
 _LONGEST_NAME = 4
 _HEAD = 4
 _ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم".split())
@@ -111,13 +112,16 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     else:
         speaker, at = _subject_after(reading, hit.last, end)
     that = at < end and _opens_content(reading, at)
-    if speaker is None:
-        speaker = _subject_before(reading, hit, first)
+    before = _subject_before(reading, hit, first)
+    if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
+        speaker = before
     if speaker is None and (that or hit.pos == "form") and last is not None:
         speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
     manner = led in _MANNER and not (led == "كما" and that)
-    if speaker is None or (
+    if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
+        return None
+    if (
         not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)
     ):
         return None
@@ -143,6 +147,13 @@ def _subject_led(reading: Reading, hit: Hit, first: int) -> Speaker | None:
         if reading.at("sayings", index) is not None:
             break
     return None
+
+
+def _heads_clause(reading: Reading, speaker: Speaker, hit: Hit, first: int) -> bool:
+    """Does a subject right before its verb open the clause: "أن القوات أبلغت المسؤولين أن"; then what follows is told it."""
+    if speaker.last != hit.first or hit.pos == "form":
+        return False
+    return speaker.first == first or reading.tokens.words[speaker.first - 1] in _THAT
 
 
 def _content_start(reading: Reading, at: int, end: int) -> int:
@@ -191,13 +202,24 @@ def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None,
         if index == at and (word in _ENDERS or _parted(reading, index)):
             break
         index += 1
-    last = _before_bracket(reading, at, index)
+    last = _outlet_end(reading, at, _before_bracket(reading, at, index))
     if last == at:
         return None, _skip_manner(reading, at, end)
     if not _plausible(reading, at, last, end):
         return None, at
     skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
     return Speaker(at, last, skip), _skip_manner(reading, last, end)
+
+
+def _outlet_end(reading: Reading, first: int, last: int) -> int:
+    """The end of an outlet's name with its adjectives; of other speakers the end as it was."""
+    outlet = reading.at("actors", first)
+    if outlet is None or reading.lexicon.actors[outlet.entry].kind != "media" or outlet.last >= last:
+        return last
+    index = outlet.last
+    while index < last and (reading.at("states", index) or reading.tokens.words[index].startswith("ال")):
+        index += 1
+    return index
 
 
 def _belongs(reading: Reading, first: int, index: int, end: int) -> bool:
@@ -307,6 +329,8 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
         return None
     speaker, _ = _subject_after(reading, hit.last, end)
     if speaker is None or not _has_source(reading, speaker):
+        speaker = _named_alone(reading, hit.last, end)
+    if speaker is None:
         return None
     word = reading.tokens.words[speaker.first]
     skip = 1 if word.startswith("ل") and not word.startswith(("لا", "لج", "لق", "لو")) else speaker.skip
@@ -316,6 +340,14 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     if hit.first - first <= 3 and speaker.last < end:  # it opens the sentence, and something follows
         return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, speaker.last, end, False)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, first, hit.first, False)
+
+
+def _named_alone(reading: Reading, at: int, end: int) -> Speaker | None:
+    """A name of a few words that a clause ends with: "وفقا للعامري."."""
+    for last in range(at + 1, min(end, at + _LONGEST_NAME) + 1):
+        if last == end or _parted(reading, last):
+            return Speaker(at, last, 1 if reading.tokens.words[at].startswith("لل") else 0)
+    return None
 
 
 def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:

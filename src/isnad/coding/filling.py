@@ -21,7 +21,7 @@ from isnad.coding.slots import (
     times_of,
     tolls_of,
 )
-from isnad.coding.speakers import speaker_party
+from isnad.coding.speakers import single_speakers, speaker_party
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import days_of, unresolved_reasons, when_of
 from isnad.coding.vocabulary import core_of
@@ -180,9 +180,10 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
     chain: list[Party] = []
     for attribution, _ in kept:
         for speaker in attribution.chain:
-            party = speaker_party(work.reading, work.fuller_speakers.get(speaker.first, speaker))
-            if not any(_same_source(party, other) for other in chain):
-                chain.append(party)
+            for single in single_speakers(work.reading, work.fuller_speakers.get(speaker.first, speaker)):
+                party = speaker_party(work.reading, single)
+                if not any(_same_source(party, other) for other in chain):
+                    chain.append(party)
     reasons = judge.reasons("source", kept[0][1]) if kept else []
     return tuple(chain), tuple(f"source: {r}" for r in reasons)
 

@@ -40,3 +40,15 @@ def fuller_speakers(reading: Reading, attributions: Iterable[Attribution]) -> di
             elif head in named and reading.at("sources", speaker.first) is not None:
                 found[speaker.first] = named[head]
     return found
+
+
+def single_speakers(reading: Reading, speaker: Speaker) -> list[Speaker]:
+    """Each of several who say the same: "شهود عيان ومصادر أمنية" are two."""
+    cuts = []
+    for index in range(speaker.first + 1, speaker.last):
+        source = reading.at("sources", index)
+        if source is not None and source.prefix == "و":
+            cuts.append(index)
+    borders = [*cuts, speaker.last]
+    first = Speaker(speaker.first, borders[0], speaker.skip, speaker.carried)
+    return [first, *(Speaker(cut, end, 1) for cut, end in zip(cuts, borders[1:], strict=True))]
