@@ -26,8 +26,8 @@ from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name
 from quality.choosing import Choice
-from quality.gold import to_report
 from quality.excerpting import add_quotations
+from quality.gold import to_report
 from quality.learning import Examples
 
 

@@ -72,9 +72,7 @@ def _telling(work: Workup, hit: Hit, rows: list[dict[str, Any]]) -> dict[str, An
     return next((row for row in rows if row["start"] < span.end and span.start < row["end"]), None)
 
 
-def _add_cuts(
-    examples: Examples, work: Workup, question: str, hit: Hit, gold: dict[str, Any], report: int
-) -> None:
+def _add_cuts(examples: Examples, work: Workup, question: str, hit: Hit, gold: dict[str, Any], report: int) -> None:
     reading = work.reading
     begins, ends = begins_of(reading, hit.first, hit.pos), ends_of(reading, hit.last, hit.pos)
     starts = [reading.span(word, word + 1).end > gold["start"] for word, _ in begins]

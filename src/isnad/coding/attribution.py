@@ -121,9 +121,7 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     manner = led in _MANNER and not (led == "كما" and that)
     if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
         return None
-    if (
-        not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)
-    ):
+    if not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker):
         return None
     chain = _with_source(reading, speaker, at) or _with_recipient(reading, speaker, at)
     start = first if manner else _content_start(reading, at, end)

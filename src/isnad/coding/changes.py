@@ -124,9 +124,7 @@ def _cut(work: Workup, judge: Judge, question: str, hit: Hit, chance: float) -> 
     return Excerpt(first, last, hit, chance)
 
 
-def _about(
-    work: Workup, excerpt: Excerpt
-) -> tuple[Party | None, Where | None, When | None, tuple[Party, ...]]:
+def _about(work: Workup, excerpt: Excerpt) -> tuple[Party | None, Where | None, When | None, tuple[Party, ...]]:
     """The armed party, the place, the time and the credit that go with an excerpt: what stands in it."""
     reading, hit = work.reading, excerpt.hit
     first, last = excerpt.first, excerpt.last

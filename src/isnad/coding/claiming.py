@@ -59,7 +59,10 @@ def _claims(reading: Reading, hit: Hit) -> bool:
     first = reading.edges[reading.sentence_of[hit.first]][0]
     if not _NOT.isdisjoint(reading.tokens.words[max(first, hit.first - _SHORT) : hit.first]):
         return False
-    said = [reading.lexicon.sayings[other.entry] for other in reading.within("sayings", max(first, hit.first - _FAR), hit.first)]
+    said = [
+        reading.lexicon.sayings[other.entry]
+        for other in reading.within("sayings", max(first, hit.first - _FAR), hit.first)
+    ]
     if any(saying.stance == "denies" or saying.kind == "accusation" for saying in said):
         return False
     whole = hit.pos in ("verb", "passive") or hit.last - hit.first > 1

@@ -6,8 +6,8 @@ import msgspec
 
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
-from isnad.coding.claiming import claimers_of
 from isnad.coding.changes import find_assessments, find_situations
+from isnad.coding.claiming import claimers_of
 from isnad.coding.grouping import group_acts
 from isnad.coding.judging import Judge, load_judge
 from isnad.coding.leaving import find_unread

@@ -29,7 +29,9 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     reading = work.reading
     sentence = reading.sentence_of[hit.first]
     first, last = reading.edges[sentence]
-    cue = reading.lexicon.assessments[hit.entry].id if kind == "assessments" else reading.lexicon.situations[hit.entry].id
+    cue = (
+        reading.lexicon.assessments[hit.entry].id if kind == "assessments" else reading.lexicon.situations[hit.entry].id
+    )
     word = core_of(reading.tokens.words[hit.first])
     found: list[Group] = [
         _cued(cue, sort, hit.pos, word, hit.last - hit.first, hit.article),
@@ -129,7 +131,13 @@ def plain(word: str) -> str:
     """A little word as it stands; of others their first letters, which tell clitics, article and person."""
     if word in _FUNCTION or word[1:] in _FUNCTION:
         return word
-    return word[:3] + "…" if word.startswith(("وال", "بال", "لل")) else word[:2] + "…" if word[:2] == "ال" else word[0] + "…"
+    return (
+        word[:3] + "…"
+        if word.startswith(("وال", "بال", "لل"))
+        else word[:2] + "…"
+        if word[:2] == "ال"
+        else word[0] + "…"
+    )
 
 
 def pause_of(gap: str) -> str:

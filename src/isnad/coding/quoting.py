@@ -106,7 +106,13 @@ def _borders(reading: Reading, word: int) -> bool:
     """Does a clause, a quotation or a further saying begin at this word."""
     if pause_of(reading.tokens.gap(word - 1)):
         return True
-    return reading.at("sayings", word) is not None or reading.tokens.words[word] in ("فيما", "بينما", "لكن", "حسب", "حيث")
+    return reading.at("sayings", word) is not None or reading.tokens.words[word] in (
+        "فيما",
+        "بينما",
+        "لكن",
+        "حسب",
+        "حيث",
+    )
 
 
 def _cut(work: Workup, attribution: Attribution, word: int, fixed: int, outermost: bool) -> Features:
@@ -120,7 +126,9 @@ def _cut(work: Workup, attribution: Attribution, word: int, fixed: int, outermos
     acts = reading.holds("triggers", low, high)
     return [
         _border(sign, beyond, plain(words[word - 1]) if word else "^", outermost),
-        _size(step(high - low), min(3, reading.clauses[high - 1] - reading.clauses[low]), outermost, attribution.pattern),
+        _size(
+            step(high - low), min(3, reading.clauses[high - 1] - reading.clauses[low]), outermost, attribution.pattern
+        ),
         (f"says:{said}", f"says:{said}:{sign}", f"led:{hit.prefix if hit is not None else ''}:{said}"),
         (f"acts:{acts}", f"acts:{acts}:{outermost}"),
     ]
