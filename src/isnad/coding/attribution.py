@@ -331,7 +331,9 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     if speaker is None:
         return None
     word = reading.tokens.words[speaker.first]
-    skip = 1 if word.startswith("ل") and not word.startswith(("لا", "لج", "لق", "لو")) else speaker.skip
+    skip = (
+        1 if len(word) > 1 and word.startswith("ل") and not word.startswith(("لا", "لج", "لق", "لو")) else speaker.skip
+    )
     source = reading.at("sources", speaker.first) or reading.at("actors", speaker.first)
     skip = len(source.prefix) if source and source.prefix == "ل" and not word.startswith("لل") else skip
     chain = (Speaker(speaker.first, speaker.last, skip),)
@@ -342,6 +344,7 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
 
 def _named_alone(reading: Reading, at: int, end: int) -> Speaker | None:
     """A name of a few words that a clause ends with: "وفقا للعامري."."""
+    at += reading.tokens.words[at] == "ل"  # "وفقا لـ «صوت الوادي»"
     for last in range(at + 1, min(end, at + _LONGEST_NAME) + 1):
         if last == end or _parted(reading, last):
             return Speaker(at, last, 1 if reading.tokens.words[at].startswith("لل") else 0)
