@@ -201,6 +201,8 @@ def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None,
             break
         index += 1
     last = _outlet_end(reading, at, _before_bracket(reading, at, index))
+    if last > at + 1 and words[last - 1] == "ل":  # "مصدر لـ«صوت الوادي»"
+        last -= 1
     if last == at:
         return None, _skip_manner(reading, at, end)
     if not _plausible(reading, at, last, end):

@@ -15,7 +15,7 @@ from isnad.coding.vocabulary import core_of
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
 
-_BEFORE, _AFTER = 32, 44
+_BEFORE, _AFTER = 24, 36
 _FUNCTION = frozenset(
     "ان انه انها انهم التي الذي الذين حيث فيما بينما لكن الا كما وقد قد كان كانت وكان وكانت حين عن علي في من الي مع بعد قبل منذ "
     "خلال عند رغم وسط بعدما عندما مما ما ولا لا لم ليكون لتصبح هي هو وهي وهو اذ اذا بان مثل ضد اثر اكثر هذا هذه".split()
@@ -32,11 +32,11 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     cue = (
         reading.lexicon.assessments[hit.entry].id if kind == "assessments" else reading.lexicon.situations[hit.entry].id
     )
-    word = core_of(reading.tokens.words[hit.first])
+    own = core_of(reading.tokens.words[hit.first])
     found: list[Group] = [
-        _cued(cue, sort, hit.pos, word, hit.last - hit.first, hit.article),
+        _cued(cue, sort, hit.pos, own, hit.last - hit.first, hit.article),
         _placed(min(sentence, 4), reading.sentences[sentence].heading, hit.first == first),
-        tuple(work.vocabulary.beside(sentence, hit.first, hit.last)),
+        *((word,) for word in work.vocabulary.beside(sentence, hit.first, hit.last)),
         *_company(reading, hit, first, last, sort),
     ]
     places = [word for word, _ in work.surroundings.places.get(sentence, ())]
