@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from isnad.coding.acts import Act
-from isnad.coding.attribution import Speaker
 from isnad.coding.grouping import same_features
 from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
@@ -22,6 +21,7 @@ from isnad.coding.slots import (
     times_of,
     tolls_of,
 )
+from isnad.coding.subjects import Speaker
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name

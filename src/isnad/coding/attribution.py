@@ -10,36 +10,28 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from isnad.coding.reading import Reading
+from isnad.coding.subjects import (
+    LONGEST,
+    LONGEST_NAME,
+    THAT,
+    Speaker,
+    has_source,
+    opens_content,
+    parted,
+    plausible,
+    skip_manner,
+    subject_after,
+    subject_before,
+    trim,
+)
 from isnad.lexicon.entries import Saying
 from isnad.lexicon.matching import Hit
 
-_THAT = frozenset("ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
-_ENDERS = frozenset(
-    "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
-    "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
-    "تاكيدها تاكيدهم عن رفض طلب فضل اشترط الذين اللذين الاسبوع الشهر موخرا وقوع مقتل".split()
-)
-_BELONGING = frozenset("في من".split())
 _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".split())
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
-_PARTING = frozenset(":،,؛\n")
-_OPENING = frozenset('“«"')
 _LEADING = frozenset("ان بان عن الي".split())
-_LONGEST = 14
 _LEAST = 4
 _NOUNS = frozenset({"singular", "plural", "dual"})
-_LONGEST_NAME = 4
-_HEAD = 4
-_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم".split())
-
-
-class Speaker(Struct, frozen=True, gc=False):
-    """The words [first, last) that name who speaks; `skip` letters of clitics before them; whether it was carried on."""
-
-    first: int
-    last: int
-    skip: int = 0
-    carried: bool = False
 
 
 class Attribution(Struct, frozen=True, gc=False):
@@ -108,11 +100,11 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         return _relay(reading, hit, sentence)
     led_by = _subject_led(reading, hit, first)
     if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
-        speaker, at = led_by, _skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
+        speaker, at = led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
     else:
-        speaker, at = _subject_after(reading, hit.last, end)
-    that = at < end and _opens_content(reading, at)
-    before = _subject_before(reading, hit, first)
+        speaker, at = subject_after(reading, hit.last, end)
+    that = at < end and opens_content(reading, at)
+    before = subject_before(reading, hit, first)
     if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
         speaker = before
     if speaker is None and (that or hit.pos == "form") and last is not None:
@@ -121,7 +113,7 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     manner = led in _MANNER and not (led == "كما" and that)
     if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
         return None
-    if not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker):
+    if not that and not manner and saying.stance == "asserts" and not has_source(reading, speaker):
         return None
     chain = _with_source(reading, speaker, at) or _with_recipient(reading, speaker, at)
     start = first if manner else _content_start(reading, at, end)
@@ -137,10 +129,10 @@ def _subject_led(reading: Reading, hit: Hit, first: int) -> Speaker | None:
     """The subject between "كان" and its verb ("وكان المتحدث قد قال"), or right before it at the head of a clause."""
     words = reading.tokens.words
     end = hit.first - 1 if hit.first > first and words[hit.first - 1] in ("قد", "وقد") else hit.first
-    for index in range(end - 1, max(first - 1, end - _LONGEST), -1):
+    for index in range(end - 1, max(first - 1, end - LONGEST), -1):
         if words[index] in _WAS:
-            last = _trim(reading, index + 1, end) if index + 1 < end else end
-            found = index + 1 < last and _plausible(reading, index + 1, last, -1)
+            last = trim(reading, index + 1, end) if index + 1 < end else end
+            found = index + 1 < last and plausible(reading, index + 1, last, -1)
             return Speaker(index + 1, last, 0) if found else None
         if reading.at("sayings", index) is not None:
             break
@@ -151,7 +143,7 @@ def _heads_clause(reading: Reading, speaker: Speaker, hit: Hit, first: int) -> b
     """Does a subject right before its verb open the clause: "أن القوات أبلغت المسؤولين أن"; then what follows is told it."""
     if speaker.last != hit.first or hit.pos == "form":
         return False
-    return speaker.first == first or reading.tokens.words[speaker.first - 1] in _THAT
+    return speaker.first == first or reading.tokens.words[speaker.first - 1] in THAT
 
 
 def _content_start(reading: Reading, at: int, end: int) -> int:
@@ -170,156 +162,6 @@ def _content_end(reading: Reading, start: int, end: int) -> int:
     return end
 
 
-def _opens_content(reading: Reading, at: int) -> bool:
-    """Does "أن", a colon or a quotation mark open the content at word `at`."""
-    if reading.tokens.words[at] in _THAT:
-        return True
-    gap = reading.tokens.gap(at - 1) if at else ""
-    return ":" in gap or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, at))
-
-
-def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, int]:
-    """The subject that follows a verb and the word where the content begins."""
-    words = reading.tokens.words
-    while at < end and words[at] in _ADVERBS:  # "قال حينها قائد الوحدة"
-        at += 1
-    index = at
-    limit = min(end, at + _LONGEST)
-    while index < limit:
-        word = words[index]
-        if word in _THAT or (index > at and _parted(reading, index)):
-            break
-        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS) and not _belongs(reading, at, index, end):
-            break
-        if index > at and word[0] == "ب" and _is_medium(reading, index):
-            break
-        if reading.at("triggers", index) or reading.at("harms", index):
-            break
-        if reading.at("sayings", index):
-            break
-        if index == at and (word in _ENDERS or _parted(reading, index)):
-            break
-        index += 1
-    last = _outlet_end(reading, at, _before_bracket(reading, at, index))
-    if last > at + 1 and words[last - 1] == "ل":  # "مصدر لـ«صوت الوادي»"
-        last -= 1
-    if last == at:
-        return None, _skip_manner(reading, at, end)
-    if not _plausible(reading, at, last, end):
-        return None, at
-    skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
-    return Speaker(at, last, skip), _skip_manner(reading, last, end)
-
-
-def _outlet_end(reading: Reading, first: int, last: int) -> int:
-    """The end of an outlet's name with its adjectives; of other speakers the end as it was."""
-    outlet = reading.at("actors", first)
-    if outlet is None or reading.lexicon.actors[outlet.entry].kind != "media" or outlet.last >= last:
-        return last
-    index = outlet.last
-    while index < last and (reading.at("states", index) or reading.tokens.words[index].startswith("ال")):
-        index += 1
-    return index
-
-
-def _belongs(reading: Reading, first: int, index: int, end: int) -> bool:
-    """Does "في" or "من" at word `index` tell whose source or official it is: "مصدر في الجيش", "عدد من الأهالي"."""
-    if reading.tokens.words[index] not in _BELONGING or index + 1 >= end:
-        return False
-    source = reading.at("sources", first)
-    if source is None or reading.lexicon.sources[source.entry].kind not in ("unnamed", "official"):
-        return False
-    owner = reading.at("sources", index + 1) or reading.at("actors", index + 1) or reading.at("people", index + 1)
-    if owner is None or owner.prefix:
-        return False
-    return owner.kind != "sources" or not reading.lexicon.sources[owner.entry].medium
-
-
-def _before_bracket(reading: Reading, first: int, last: int) -> int:
-    """The end of a phrase without a bracket that it opens and does not close ("حلف شمال الأطلسي (الناتو")."""
-    for index in range(first, last - 1):
-        if (
-            "(" in reading.tokens.gap(index)
-            and ")" not in reading.tokens.folded[reading.tokens.ends[index] : reading.tokens.ends[last - 1]]
-        ):
-            return index + 1
-    return last
-
-
-def _skip_manner(reading: Reading, at: int, end: int) -> int:
-    """Past "في بيان", "اليوم الثلاثاء", "لوكالة…" to "أن", a colon or a quotation mark within reach; else where it was."""
-    for index in range(at, min(end, at + _LONGEST)):
-        if reading.tokens.words[index] in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم") or (
-            index > at and _opens_content(reading, index)
-        ):
-            return index
-        if reading.at("triggers", index) or reading.at("harms", index):
-            return at
-    return at
-
-
-def _parted(reading: Reading, index: int) -> bool:
-    gap = reading.tokens.gap(index - 1) if index else ""
-    if gap == " ":
-        return False
-    return not _PARTING.isdisjoint(gap) or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, index))
-
-
-def _names_in_quotes(reading: Reading, index: int) -> bool:
-    """Is word `index` inside or right after a short quotation that is a name (صحيفة «الشرق الأوسط») rather than speech."""
-    for at in (index, index - 1):
-        quotation = reading.quotation_at(reading.tokens.starts[at])
-        if quotation is not None:
-            first, last = reading.tokens.between(quotation.start, quotation.end)
-            return last - first <= _LONGEST_NAME and first > 0 and ":" not in reading.tokens.gap(first - 1)
-    return False
-
-
-def _is_medium(reading: Reading, index: int) -> bool:
-    source = reading.at("sources", index)
-    return source is not None and reading.lexicon.sources[source.entry].medium
-
-
-def _plausible(reading: Reading, first: int, last: int, end: int) -> bool:
-    """May these words name a speaker: a known noun or actor opens them, or up to four words stand before "أن"."""
-    head = min(last, first + _HEAD)
-    for kind in ("sources", "actors", "people", "states"):
-        if any(hit.prefix in ("", "ل") for hit in reading.within(kind, first, head)):
-            return True
-    if last - first > _LONGEST_NAME or last >= end:
-        return False
-    at = _skip_manner(reading, last, end)
-    return _opens_content(reading, at)
-
-
-def _has_source(reading: Reading, speaker: Speaker) -> bool:
-    return any(reading.within(kind, speaker.first, speaker.last) for kind in ("sources", "actors"))
-
-
-def _subject_before(reading: Reading, hit: Hit, first: int) -> Speaker | None:
-    """The subject before its verb: "مصادر أمنية قالت", "المرصد أكد", at the head of the clause."""
-    clause = reading.clauses[hit.first]
-    begin = hit.first
-    while begin > first and reading.clauses[begin - 1] == clause and hit.first - begin < 8:
-        begin -= 1
-    for kind in ("sources", "actors"):
-        for source in reading.within(kind, begin, hit.first):
-            if source.prefix in ("", "و", "ف") and not reading.within("triggers", source.first, hit.first):
-                last = _trim(reading, source.first, hit.first)
-                if last > source.first:
-                    return Speaker(source.first, last, len(source.prefix))
-    return None
-
-
-def _trim(reading: Reading, first: int, last: int) -> int:
-    """The end of a noun phrase that begins at `first`: before a preposition, a relative or "قد"."""
-    words = reading.tokens.words
-    for index in range(first + 1, last):
-        if words[index] in _ENDERS or _parted(reading, index):
-            return index
-    return last
-
-
 def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     """ "بحسب X", "وفقا لـX": the whole sentence, the phrase itself left out when it opens or closes it."""
     first, end = reading.edges[sentence]
@@ -327,8 +169,8 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
         return None
     if reading.at("sayings", hit.last) is not None:  # "كما أعلنت إيساف": the verb that follows tells who
         return None
-    speaker, _ = _subject_after(reading, hit.last, end)
-    if speaker is None or not _has_source(reading, speaker):
+    speaker, _ = subject_after(reading, hit.last, end)
+    if speaker is None or not has_source(reading, speaker):
         speaker = _named_alone(reading, hit.last, end)
     if speaker is None:
         return None
@@ -347,8 +189,8 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
 def _named_alone(reading: Reading, at: int, end: int) -> Speaker | None:
     """A name of a few words that a clause ends with: "وفقا للعامري."."""
     at += reading.tokens.words[at] == "ل"  # "وفقا لـ «صوت الوادي»"
-    for last in range(at + 1, min(end, at + _LONGEST_NAME) + 1):
-        if last == end or _parted(reading, last):
+    for last in range(at + 1, min(end, at + LONGEST_NAME) + 1):
+        if last == end or parted(reading, last):
             return Speaker(at, last, 1 if reading.tokens.words[at].startswith("لل") else 0)
     return None
 
@@ -363,16 +205,16 @@ def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
             index += 1
         if index >= min(end, hit.last + 8):
             return _plain_relay(reading, hit, sentence)
-        outlet = Speaker(hit.last, index) if index > hit.last else _subject_before(reading, hit, first)
+        outlet = Speaker(hit.last, index) if index > hit.last else subject_before(reading, hit, first)
         index += 1
     else:
-        outlet = _subject_before(reading, hit, first)
-    speaker, at = _subject_after(reading, index, end)
+        outlet = subject_before(reading, hit, first)
+    speaker, at = subject_after(reading, index, end)
     if speaker is None:
         return None
     chain = (outlet, speaker) if outlet is not None else (speaker,)
     start = _content_start(reading, at, end)
-    that = at < end and _opens_content(reading, at)
+    that = at < end and opens_content(reading, at)
     if not that and hit.first - first > 6:
         return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", chain, first, hit.first, False)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", chain, start, end, that)
@@ -381,8 +223,8 @@ def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
 def _plain_relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     """ "أوردت الصحيفة أن": a relaying verb used as one of saying."""
     _, end = reading.edges[sentence]
-    speaker, at = _subject_after(reading, hit.last, end)
-    if speaker is None or not _has_source(reading, speaker):
+    speaker, at = subject_after(reading, hit.last, end)
+    if speaker is None or not has_source(reading, speaker):
         return None
     start = _content_start(reading, at, end)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", (speaker,), start, end, at < end)
@@ -392,7 +234,7 @@ def _with_source(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, 
     """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content."""
     for hit in reading.within("sayings", speaker.last, at):
         if reading.lexicon.sayings[hit.entry].pattern == "relay" and reading.tokens.words[hit.last - 1] == "عن":
-            source, _ = _subject_after(reading, hit.last, at + 1)
+            source, _ = subject_after(reading, hit.last, at + 1)
             return (speaker, source) if source is not None else ()
     return ()
 
@@ -411,7 +253,7 @@ def _with_recipient(reading: Reading, speaker: Speaker, at: int) -> tuple[Speake
             last = speaker.last
             if index >= speaker.last:
                 named = outlet if outlet is not None and media else noun
-                last = _trim(reading, index, min(at, index + _LONGEST_NAME)) if named is None else named.last
+                last = trim(reading, index, min(at, index + LONGEST_NAME)) if named is None else named.last
             own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
             return (Speaker(index, last, skip), own)
     return (speaker,)
@@ -424,7 +266,7 @@ def _colon(reading: Reading, sentence: int, first: int, end: int) -> Attribution
             if reading.within("sayings", first, index + 1) or reading.within("triggers", first, index + 1):
                 return None
             speaker = Speaker(first, index + 1)
-            if not _has_source(reading, speaker):
+            if not has_source(reading, speaker):
                 return None
             return Attribution(sentence, first, first, -1, "colon", (speaker,), index + 1, end, True)
     return None

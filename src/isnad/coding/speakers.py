@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from isnad.coding.attribution import Attribution, Speaker
+from isnad.coding.attribution import Attribution
 from isnad.coding.reading import Reading
+from isnad.coding.subjects import Speaker
 from isnad.coding.vocabulary import core_of
 from isnad.model.slots import ActorKind, Party
 

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from isnad.coding.acts import Act, find_acts
-from isnad.coding.attribution import Attribution, Speaker, find_attributions
+from isnad.coding.attribution import Attribution, find_attributions
 from isnad.coding.evidence import Setting, mention_features, read_setting
 from isnad.coding.judging import Features, Group
 from isnad.coding.local import Local, Surroundings
@@ -13,6 +13,7 @@ from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
 from isnad.coding.speakers import fuller_speakers
+from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import TimeFacts, since_superlative, time_facts
 from isnad.coding.tolls import toll_facts
