@@ -57,6 +57,13 @@ def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local
         _order(min(one.sentence, 3), min(two.sentence, 4), min(local.rank - before.rank - 1, 5)),
         _last(two.sentence + 1 == len(reading.edges)),
         _shared(before.words, local.words, one.type == two.type, sentences > 0),
+        _own(
+            two.hit.article,
+            (bool(local.places), local.days is not None, bool(local.losses)),
+            one.sentence == 0,
+            min(sentences, 2),
+            local.rank - before.rank == 1,
+        ),
     ]
     if sentences:
         told = reading.sentences
@@ -78,6 +85,20 @@ def _pair(one: str, one_pos: str, one_article: bool, two: str, two_pos: str, two
         f"one:{one}/{one_pos}",
         f"forms:{one_pos}-{two_pos}",
         f"articles:{one_article}-{two_article}",
+    )
+
+
+@lru_cache(maxsize=512)
+def _own(article: bool, own: tuple[bool, bool, bool], leading: bool, sentences: int, beside: bool) -> Group:
+    """What the later act tells of its own (place, time, losses): with the article and none, it likely refers back."""
+    told = "".join(letter for letter, holds in zip("ptl", own, strict=True) if holds)
+    named = f"own:{'the' if article else 'a'}:{told}"
+    return (
+        named,
+        f"{named}:{sentences}",
+        f"own:{article}:{leading}:{sentences}",
+        f"own:{article}:{beside}:{sentences}",
+        f"own:{told}:{leading}",
     )
 
 
@@ -196,6 +217,8 @@ def _agreement(one: Local, two: Local, sentences: int) -> Group:
     if one.parties and two.parties:
         shared = len(one.parties & two.parties)
         found.append(f"parties:shared{min(shared, 2)}" if shared else "parties:none shared")
+    if one.named and two.named:
+        found.append("named:differ" if one.named.isdisjoint(two.named) else "named:same")
     if sentences and one.losses and two.losses:
         if not one.losses.isdisjoint(two.losses):
             found.append("losses:same")
