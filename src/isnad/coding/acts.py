@@ -6,7 +6,6 @@ from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 from isnad.model.coded import IncidentType
 
-
 _OBJECT_REACH = 6
 
 

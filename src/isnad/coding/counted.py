@@ -163,7 +163,7 @@ def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
 def _no_people(reading: Reading, number: Quantity) -> bool:
     """Is the number one that describes ("عائلة واحدة"), or governed by "ب", so that it tells the means ("بعدة طلقات")."""
     word = reading.tokens.words[number.first]
-    return word in _ONE or len(word) > 3 and word[0] == "ب" and not word.startswith("بضع")
+    return word in _ONE or (len(word) > 3 and word[0] == "ب" and not word.startswith("بضع"))
 
 
 def _noun_after(reading: Reading, index: int, limit: int) -> Hit | None:

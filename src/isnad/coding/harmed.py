@@ -117,7 +117,12 @@ def _stands_alone(reading: Reading, hit: Hit) -> bool:
     if hit.pronoun or hit.prefix or hit.first == first or hit.last >= last or word.endswith(("وا", "تا", "لا", "يبا")):
         return False
     after = words[hit.last]
-    return after in STOPS or after in _AFTER_VERB or hit.last in reading.dated or after.startswith(("برصاص", "بنيران", "بانفجار"))
+    return (
+        after in STOPS
+        or after in _AFTER_VERB
+        or hit.last in reading.dated
+        or after.startswith(("برصاص", "بنيران", "بانفجار"))
+    )
 
 
 def verbal(reading: Reading, hit: Hit) -> bool:
