@@ -14,7 +14,7 @@ from isnad.coding.nearness import apart, step
 from isnad.coding.reading import COUNT_OF, Reading
 
 _COMPARED = 6
-_BEST = 0.15  # how much the best likeness counts beside the mean; chosen by cross-validation
+_BEST = 0.35  # how much the best likeness counts beside the mean; chosen on annotated reports (docs/quality.md)
 _GROUPS = 40
 _EXPLOSIVE = frozenset(
     {"suicide_bombing", "bombing", "landmine", "shelling", "air_strike", "drone_strike", "chemical_attack"}
@@ -57,14 +57,11 @@ def same_features(reading: Reading, one: Act, two: Act, locals_: dict[int, Local
         _order(min(one.sentence, 3), min(two.sentence, 4), min(local.rank - before.rank - 1, 5)),
         _last(two.sentence + 1 == len(reading.edges)),
         _shared(before.words, local.words, one.type == two.type, sentences > 0),
-        _own(
-            two.hit.article,
-            (bool(local.places), local.days is not None, bool(local.losses)),
-            one.sentence == 0,
-            min(sentences, 2),
-            local.rank - before.rank == 1,
-        ),
     ]
+    if two.kind == "trigger":
+        own = (bool(local.places), local.days is not None, bool(local.losses))
+        beside = local.rank - before.rank == 1
+        found.append(_own(two.hit.article, own, one.sentence == 0, min(sentences, 2), beside))
     if sentences:
         told = reading.sentences
         headed = told[one.sentence].heading
@@ -90,7 +87,7 @@ def _pair(one: str, one_pos: str, one_article: bool, two: str, two_pos: str, two
 
 @lru_cache(maxsize=512)
 def _own(article: bool, own: tuple[bool, bool, bool], leading: bool, sentences: int, beside: bool) -> Group:
-    """What the later act tells of its own (place, time, losses): with the article and none, it likely refers back."""
+    """What the later act (a trigger) tells of its own (place, time, losses): with the article and none, it likely refers back."""
     told = "".join(letter for letter, holds in zip("ptl", own, strict=True) if holds)
     named = f"own:{'the' if article else 'a'}:{told}"
     return (
