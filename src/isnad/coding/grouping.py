@@ -14,7 +14,7 @@ from isnad.coding.nearness import apart, step
 from isnad.coding.reading import COUNT_OF, Reading
 
 _COMPARED = 6
-_BEST = 0.15  # how much the best likeness counts beside the mean; chosen by cross-validation
+_BEST = 0.35  # how much the best likeness counts beside the mean; chosen on annotated reports (docs/quality.md)
 _GROUPS = 40
 _EXPLOSIVE = frozenset(
     {"suicide_bombing", "bombing", "landmine", "shelling", "air_strike", "drone_strike", "chemical_attack"}
@@ -196,6 +196,8 @@ def _agreement(one: Local, two: Local, sentences: int) -> Group:
     if one.parties and two.parties:
         shared = len(one.parties & two.parties)
         found.append(f"parties:shared{min(shared, 2)}" if shared else "parties:none shared")
+    if one.named and two.named:
+        found.append("named:differ" if one.named.isdisjoint(two.named) else "named:same")
     if sentences and one.losses and two.losses:
         if not one.losses.isdisjoint(two.losses):
             found.append("losses:same")
