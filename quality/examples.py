@@ -9,6 +9,7 @@ from isnad.coding.grouping import same_features
 from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
+from isnad.coding.placing import named_span
 from isnad.coding.preparing import Preparer
 from isnad.coding.presenting import status_features
 from isnad.coding.slots import (
@@ -96,8 +97,8 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
     wanted_places = place_names(gold.get("where"))
     rows, right = [], []
     for row, features in places_of(work, ground, group):
-        mention, resolved = reading.places[row], reading.resolved[row]
-        text = reading.raw_span(mention.start, mention.end).text
+        resolved = reading.resolved[row]
+        text = named_span(reading, row).text
         forms = [text, resolved.place.name] if resolved else [text]
         rows.append(list(names_of(features)))
         right.append(any(same_name(w, f) for w in wanted_places for f in forms))
