@@ -82,7 +82,9 @@ def judge_from(
             weights = weigh(rows, strength) if quiet else _fit_and_tell(question, rows, strength)
             questions[question] = Question(weights, THRESHOLDS[question])
     for question, choices in sorted(examples.choices.items()):
-        questions[question] = Question(fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.0))
+        questions[question] = Question(
+            fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.0)
+        )
     for question, answered in (("type", types), ("status", examples.statuses)):
         if not answered:
             continue
