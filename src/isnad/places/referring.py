@@ -48,10 +48,9 @@ def find_referents(
     """
     table = read_referents()
     taken = {mention.start for mention, _ in known}
-    for index, word in enumerate(tokens.words):
-        bare = _bare(word, table)
-        if bare is None:
-            continue
+    forms = _forms()
+    for index in [index for index, word in enumerate(tokens.words) if word in forms]:
+        bare = forms[tokens.words[index]]
         start, end = tokens.ends[index] - len(bare), tokens.ends[index]
         following = tokens.words[index + 1] if index + 1 < len(tokens) else ""
         reach = 3 if following.startswith(ARTICLE) else 2  # "the capital Baghdad", "the Iraqi capital Baghdad"
@@ -71,12 +70,12 @@ def find_referents(
             yield mention, place_at(place, mention, (_reason(place),))
 
 
-def _bare(word: str, table: Referents) -> str | None:
-    """A word of the tables that this one is, its clitics left out."""
-    for form in (word, word[1:] if word[:1] in CLITICS else "", word[2:] if word[:1] in "وف" else ""):
-        if form in table.back or form in table.country or form in table.capital:
-            return form
-    return None
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, str]:
+    """Every form of the tables' words, with clitics before it, and the word itself."""
+    table = read_referents()
+    clitics = ("", *CLITICS, *(one + two for one in "وف" for two in CLITICS))
+    return {clitic + word: word for word in (*table.back, *table.country, *table.capital) for clitic in clitics}
 
 
 def _mention(plain: str, start: int, end: int, named: tuple[int, int] | None) -> Mentioned:

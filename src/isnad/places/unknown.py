@@ -6,6 +6,7 @@ named before. Its precision is 4 (a division) at best.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -59,7 +60,10 @@ def find_new_names(ground: Ground, listers: Collection[int] = ()) -> list[NewNam
     words, several = ground.words, read_words().several
     found: list[NewName] = []
     ends = set(listers)
-    for index in range(len(words) - 1):
+    announcing = _announcing()
+    for index, word in enumerate(words[:-1]):
+        if word not in announcing and index not in ends:
+            continue
         head = _namer(words[index])
         if head is not None:
             name = _named(ground, index, head)
@@ -73,6 +77,14 @@ def find_new_names(ground: Ground, listers: Collection[int] = ()) -> list[NewNam
         if index in ends or head in several:
             ends.add(name.last - 1)
     return found
+
+
+@lru_cache(maxsize=1)
+def _announcing() -> frozenset[str]:
+    """All words after which a new name may stand, with the clitics they may have."""
+    table = read_words()
+    namers = (clitic + word for word in table.namers for clitic in ("", *"وبلف"))
+    return frozenset([*namers, *table.leading, *("و" + word for word in table.leading)])
 
 
 def _namer(word: str) -> str | None:
