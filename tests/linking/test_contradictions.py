@@ -44,6 +44,11 @@ def test_ranges_that_meet_agree() -> None:
     assert slots(mention(1, "أ", killed=loss(50)), mention(2, "ب", killed=loss(54))) == ["killed"]
 
 
+def test_several_is_no_number_that_two_belies() -> None:
+    assert slots(mention(1, "أ", killed=loss(2)), mention(2, "ب", killed=loss(3, None))) == []
+    assert slots(mention(1, "أ", killed=loss(5)), mention(2, "ب", killed=loss(20, None))) == ["killed"]
+
+
 def test_one_root_does_not_contradict_itself() -> None:
     assert slots(mention(1, "أ", killed=loss(9)), mention(2, "أ", killed=loss(14))) == []
 

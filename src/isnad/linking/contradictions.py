@@ -20,6 +20,8 @@ Compared = Literal["killed", "wounded", "captured", "escaped", "killed_perpetrat
 _COMPARED: Final[tuple[Compared, ...]] = get_args(Compared)
 # "About 50" may be this much more or less.
 _ABOUT: Final = 0.1
+# What "several", "dozens", "hundreds" are coded as (codebook): words for a size, which half as many do not belie.
+_VAGUE: Final = frozenset({3, 20, 200})
 # How far a place reaches by its `where_prec` where it has no radius, in km (UCDP: 2 is within about 25 km).
 _REACH: Final = {1: 5.0, 2: 25.0, 3: 60.0, 4: 150.0}
 _ARMED: Final = frozenset({"state", "non_state", "organisation"})
@@ -97,6 +99,8 @@ def _top(figure: SourcedFigure) -> float:
 
 
 def _bottom(figure: SourcedFigure) -> float:
+    if figure.high is None and figure.low in _VAGUE:
+        return figure.low / 2
     return figure.low * (1 - _ABOUT * figure.approximate)
 
 
