@@ -52,6 +52,16 @@ def test_a_source_that_corrects_itself_has_one_figure() -> None:
     assert (found.low, found.best, found.high) == (12, 12, 12)
 
 
+def test_a_late_copy_does_not_make_an_old_toll_new() -> None:
+    figures = grid(
+        mention(1, "وكالة النهر", killed=loss(9)),
+        mention(2, "صحيفة الضفة", NEXT, killed=loss(14)),
+        mention(3, "صحيفة النسخ", NEXT + timedelta(days=1), killed=loss(9), copy_of="r1"),
+    )
+    (found,) = best_figures(figures, "isnad_default")
+    assert (found.low, found.best, found.high) == (9, 14, 14)
+
+
 def test_a_vague_figure_bears_out_an_exact_one() -> None:
     figures = grid(mention(1, "أ", killed=loss(20, None)), mention(2, "ب", killed=loss(23)))
     (found,) = best_figures(figures, "isnad_default")
@@ -80,6 +90,13 @@ def test_totals_retracted_and_denied_figures_stay_in_the_grid_and_out_of_the_bes
     assert {each.low: each.counts for each in figures} == {60: False, 30: False, 3: False, 5: True}
     assert {each.low: each.stance for each in figures}[3] == "denies"
     assert [(each.low, each.high) for each in best_figures(figures, "isnad_default")] == [(5, 5)]
+
+
+def test_a_second_number_of_one_source_in_one_report_is_a_part_of_the_first() -> None:
+    told = mention(
+        1, "وكالة النهر", killed=loss(9), figures=(figure(2, MINISTRY), figure(3, start=60)), chain=[MINISTRY]
+    )
+    assert [(each.low, each.counts) for each in grid(told)] == [(9, True), (2, False), (3, False)]
 
 
 def test_figures_keep_their_own_chains_and_are_not_told_twice() -> None:
