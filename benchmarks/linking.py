@@ -30,7 +30,7 @@ def rows_of(mentions: int, seed: int = 7, days: int = _DAYS, start: int = 0) -> 
     towns = [(33 + dice.random() * 4, 36 + dice.random() * 6) for _ in range(3_000)]
     found: list[Row] = []
     while len(found) < mentions:
-        town = min(int(dice.paretovariate(0.6)) - 1, len(towns) - 1)
+        town = int(len(towns) ** dice.random()) - 1
         day, toll, kind = _FIRST + dice.randrange(days), dice.randrange(12), dice.choice(_TYPES)
         words = tuple(f"w{dice.randrange(40_000)}" for _ in range(6))
         for _ in range(dice.randint(1, 6)):

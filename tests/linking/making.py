@@ -70,7 +70,14 @@ def mention(text: str, word: str, *, place: str | None = None, published: date |
     if place is not None:
         at = text.index(place)
         where = Where(
-            name=place, latitude=35.8, longitude=36.6, precision=1, radius_km=2, start=at, end=at + len(place), text=place
+            name=place,
+            latitude=35.8,
+            longitude=36.6,
+            precision=1,
+            radius_km=2,
+            start=at,
+            end=at + len(place),
+            text=place,
         )
     span = Span(start=start, end=start + len(word), text=word)
     incident = Incident(id="r#1", mentions=(span,), type="shelling", where=where, **slots)

@@ -39,7 +39,11 @@ def unsure_pairs(
     human = verdicts(judgements)
     judged = {frozenset(pair) for pair, verdict in human.items()}
     seq_of = {member.id: seq for seq, member in of.items()}
-    parted = {frozenset(home[seq_of[name]] for name in pair if name in seq_of) for pair, verdict in human.items() if verdict == "different"}
+    parted = {
+        frozenset(home[seq_of[name]] for name in pair if name in seq_of)
+        for pair, verdict in human.items()
+        if verdict == "different"
+    }
     best: dict[frozenset[frozenset[int]], Pair] = {}
     for pair in pairs:
         if pair.chance < chosen.unsure or pair.low not in of or pair.high not in of:
