@@ -14,6 +14,8 @@ from isnad.linking.weights import Thresholds, load_weights
 from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention
 
+_SURE = 5.0
+
 
 class Member(Struct, frozen=True):
     """What grouping needs of a mention: its number, its public id, its report."""
@@ -54,7 +56,7 @@ def group(
     for chance, one, other in sorted((-chance, *pair) for pair, chance in known.items() if pair not in unsure):
         if -chance < chosen.same:
             break
-        if clusters.may_join(one, other):
+        if reports[one] != reports[other] and clusters.may_join(one, other):
             clusters.join(one, other)
     return clusters.all()
 
@@ -96,19 +98,24 @@ class Clusters:
     def may_join(self, one: int, other: int) -> bool:
         """Whether the machine may join the clusters of two mentions.
 
-        Not where they are one already, a person says different, two of their mentions are of one report (which hardly
-        ever tells one incident twice), two are clearly different by the machine, or they are unlikely to be one on
-        the mean of all pairs across.
+        Not where they are one already, a person says different, two of their mentions are of one report and not very
+        like each other (a report hardly ever tells one incident twice, but may be coded so), two are clearly
+        different by the machine, or they are unlikely to be one on the mean of all pairs across.
         """
         if self._home[one] == self._home[other] or self.parted(one, other):
             return False
-        across = list(self._across(one, other))
-        if any(self._reports[a] == self._reports[b] for a, b in across):
-            return False
-        found = [self._chances.get((min(a, b), max(a, b)), self._thresholds.unseen) for a, b in across]
-        if min(found) < self._thresholds.apart:
-            return False
-        return sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
+        found: list[float] = []
+        for a, b in self._across(one, other):
+            pair = (min(a, b), max(a, b))
+            if self._reports[a] == self._reports[b]:
+                if self._chances.get(pair, 0.0) < self._thresholds.twice:
+                    return False
+                continue
+            chance = self._chances.get(pair, self._thresholds.unseen)
+            if chance < self._thresholds.apart:
+                return False
+            found.append(chance)
+        return bool(found) and sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
 
     def all(self) -> list[frozenset[int]]:
         """The clusters, by lowest number."""
@@ -120,6 +127,6 @@ class Clusters:
 
 
 def log_odds(chance: float) -> float:
-    """A chance in bits of odds, kept between -20 and 20."""
-    kept = min(max(chance, 1e-6), 1 - 1e-6)
-    return log2(kept / (1 - kept))
+    """A chance in bits of odds, kept within `_SURE` bits: a few pairs beyond doubt must not outvote many that differ."""
+    kept = min(max(chance, 1e-9), 1 - 1e-9)
+    return min(max(log2(kept / (1 - kept)), -_SURE), _SURE)

@@ -96,8 +96,8 @@ def _schema(arrow: Any) -> Any:
         text: "report root country admin1 place type status",
         whole: "id precision first last killed_low killed_high wounded_low wounded_high cell_y cell_x",
         number: "latitude longitude radius",
-        flag: "weak aggregate fresh",
-        arrow.list_(text): "kins perpetrators targets weapons words",
+        flag: "weak aggregate fresh named",
+        arrow.list_(text): "kins perpetrators targets weapons words place_words",
         arrow.list_(whole): "own reach",
     }
     return arrow.schema([(name, kind) for kind, names in kinds.items() for name in names.split()])
