@@ -1,11 +1,11 @@
 """Candidates: the pairs of rows that are worth comparing at all.
 
 Whether two rows are candidates depends on these two alone and not on which came first, so that the grouping does not
-depend on the order of arrival (decision 9). Two rows are candidates where their types are kin, and
+depend on the order of arrival (decision 9). Two rows are candidates where their types are kin, their days at most `APART_DAYS` apart, and
 
-- their points lie in one cell of half a degree or in neighbouring ones, and their days at most `NEAR_DAYS` apart, or
-- they name the same first-order division, one of them is no closer than that, and their days are as near, or
-- they share a rare word, and their days are at most `APART_DAYS` apart.
+- their points lie in one cell of half a degree or in neighbouring ones, or
+- they name the same first-order division and one of them is no closer than that, or
+- they share a rare word.
 
 Two rows of one report are candidates, too: what tells whether a report says one thing twice.
 
@@ -18,7 +18,6 @@ from typing import Any, Final
 from isnad.linking.rows import Row
 
 APART_DAYS: Final = 7
-NEAR_DAYS: Final = 3
 BUCKET_DAYS: Final = 7
 LONGEST_DAYS: Final = 45
 _ANY: Final = -1  # the bucket in which such a row looks up all others
@@ -43,12 +42,12 @@ around as (
 by_place as (
     select a.id as one, b.id as other from around a join looked b
     on a.bucket = b.bucket and a.y = b.cell_y and a.x = b.cell_x
-    where {_GAP} <= {NEAR_DAYS} and {_MEETS}
+    where {_GAP} <= {APART_DAYS} and {_MEETS}
 ),
 by_division as (
     select a.id as one, b.id as other from looking a join looked b
     on a.bucket = b.bucket and a.admin1 = b.admin1
-    where greatest(a.precision, b.precision) between 3 and 4 and {_GAP} <= {NEAR_DAYS} and {_MEETS}
+    where greatest(a.precision, b.precision) between 3 and 4 and {_GAP} <= {APART_DAYS} and {_MEETS}
 ),
 worded as (select *, unnest(words) as word from rows),
 by_word as (

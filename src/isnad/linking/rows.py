@@ -2,7 +2,7 @@
 
 from datetime import date
 from math import floor
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
@@ -122,7 +122,7 @@ def _days(when: When | None, published: date | None) -> tuple[int | None, int | 
     return published.toordinal() - WEAK_DAYS, published.toordinal(), True
 
 
-def _placed(where: Where | None) -> dict[str, object]:
+def _placed(where: Where | None) -> dict[str, Any]:
     if where is None:
         return {}
     return {
@@ -142,5 +142,5 @@ def _named(parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(sorted({party.id or party.name for party in parties if party.kind not in _FAINT_KINDS}))
 
 
-def _range(name: str, loss: Loss | None) -> dict[str, int | None]:
+def _range(name: str, loss: Loss | None) -> dict[str, Any]:
     return {f"{name}_low": loss.low if loss else None, f"{name}_high": loss.high if loss else None}

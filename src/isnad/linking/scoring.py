@@ -111,7 +111,9 @@ def _settings(weights: Weights) -> Any:
         unique_id_column_name="id",
         probability_two_random_records_match=weights.prior,
         retain_matching_columns=True,  # else the levels that held are left out, too
-        blocking_rules_to_generate_predictions=["l.id = r.id"],  # never used: candidates are handed over
+        blocking_rules_to_generate_predictions=[
+            {"blocking_rule": "l.id = r.id"}
+        ],  # never used: candidates are handed over
         comparisons=[
             {
                 "output_column_name": comparison.name,
