@@ -9,7 +9,7 @@ from msgspec import Struct
 from isnad.linking.outside_actors import OutsideActors
 from isnad.model.outside import OutsideEvent
 from isnad.model.place import Place
-from isnad.model.recorded import RecordedIncident
+from isnad.model.recorded import BestFigure, RecordedIncident
 from isnad.model.slots import Party
 from isnad.places.distance import FAR, distance_km
 
@@ -66,9 +66,9 @@ def km_apart(event: OutsideEvent, incident: RecordedIncident) -> float | None:
     return None if km == FAR else round(km, 1)
 
 
-def killed_range(incident: RecordedIncident) -> tuple[int, int, int | None] | None:
-    """Low, best and high of all who were killed, attackers too (codebook, `killed`), as standard datasets count."""
-    return next(((each.low, each.best, each.high) for each in incident.best if each.slot == "killed"), None)
+def killed_figure(incident: RecordedIncident) -> BestFigure | None:
+    """All who were killed, attackers too (codebook, `killed`), as standard datasets count."""
+    return next((each for each in incident.best if each.slot == "killed"), None)
 
 
 def span_words(low: int | date | None, high: int | date | None) -> str:
@@ -100,18 +100,20 @@ def _place(event: OutsideEvent, incident: RecordedIncident, km: float | None) ->
 
 
 def _killed(event: OutsideEvent, incident: RecordedIncident) -> Difference | None:
-    """Ranges that do not meet. An event without a range but with a best figure of 0 (ACLED) is not silent about it."""
-    ours, low = killed_range(incident), event.killed_low
-    if ours is None:
-        return None
-    high = event.killed_high
-    if low is None and event.killed_best is not None:
+    """Ranges that do not meet; where the file keeps the lowest figure alone (ACLED), another lowest figure.
+
+    An event without a range but with a best figure of 0 is not silent about it: the record has dead, the file has none.
+    """
+    ours, low, high = killed_figure(incident), event.killed_low, event.killed_high
+    if low is None:
         low = high = event.killed_best
-    if low is None or (
-        low <= (ours[2] if ours[2] is not None else low) and ours[0] <= (ours[0] if high is None else high)
-    ):
+    if ours is None or low is None:
         return None
-    return Difference("killed", span_words(low, high), span_words(ours[0], ours[2]))
+    if ours.rule == "acled_lowest" and high is not None:
+        same = ours.best == low
+    else:
+        same = (ours.high is None or low <= ours.high) and (high is None or ours.low <= high)
+    return None if same else Difference("killed", span_words(low, high), span_words(ours.low, ours.high))
 
 
 def _actors(event: OutsideEvent, incident: RecordedIncident, actors: OutsideActors) -> Difference | None:

@@ -1,8 +1,10 @@
 """What reconciling found, as rows: every event of the file, then the incidents that the file lacks."""
 
+from typing import Any
+
 from isnad.linking.outside import Matched
 from isnad.linking.outside_actors import OutsideActors
-from isnad.linking.outside_differences import Held, hold_against, killed_range, party_names, span_words
+from isnad.linking.outside_differences import Held, hold_against, killed_figure, party_names, span_words
 from isnad.model.outside import OutsideEvent, ReconciledRow
 from isnad.model.recorded import RecordedIncident
 
@@ -12,7 +14,7 @@ def event_row(
 ) -> ReconciledRow:
     """The row of an event; `incident` is the one `matched` speaks of, assembled by the rule of the file's format."""
     event = matched.event
-    theirs = {
+    theirs: dict[str, Any] = {
         "event": event.id,
         "line": event.line,
         "event_day": span_words(event.first, event.last),
@@ -43,13 +45,14 @@ def lacking_row(incident: RecordedIncident) -> ReconciledRow:
     return ReconciledRow(status="not_in_file", country=country, **_ours(incident))
 
 
-def _ours(incident: RecordedIncident) -> dict[str, object]:
-    when, where, killed = incident.when, incident.where, killed_range(incident)
+def _ours(incident: RecordedIncident) -> dict[str, Any]:
+    when, where, killed = incident.when, incident.where, killed_figure(incident)
     return {
         "incident": incident.id,
         "incident_day": span_words(when.earliest, when.latest) if when else "",
         "incident_place": where.name if where else "",
-        "incident_killed": span_words(killed[0], killed[2]) if killed else "",
+        "incident_killed": span_words(killed.low, killed.high) if killed else "",
+        "incident_best": killed.best if killed else None,
         "incident_type": incident.type,
         "incident_actors": party_names((*incident.perpetrators, *incident.targets)),
     }

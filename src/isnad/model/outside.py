@@ -45,7 +45,8 @@ class ReconciledRow(Struct, frozen=True, kw_only=True):
     `status`: `on_record`, `unsure` or `missing` for an event of the file; `not_in_file` for an incident on record that
     lies in the file's days and area. `event_*` is as the file has it, `incident_*` as the record does; days as
     YYYY-MM-DD or an interval parted by "/", the killed as "4", "4-9" or "4+". `days_apart` and `km_apart` are None
-    where one side does not say. `differs` names the values that differ: day, place, killed, actors, type. `taken_by`
+    where one side does not say. `incident_best` is
+    the best figure by the rule of the file's format. `differs` names the values that differ: day, place, killed, actors, type. `taken_by`
     is the event that has this incident with a greater chance.
     """
 
@@ -64,6 +65,7 @@ class ReconciledRow(Struct, frozen=True, kw_only=True):
     incident_place: str = ""
     event_killed: str = ""
     incident_killed: str = ""
+    incident_best: int | None = None
     event_type: str = ""
     incident_type: str = ""
     event_actors: tuple[str, ...] = ()
