@@ -32,11 +32,13 @@ def incident(killed: int = 14, **changed: Any) -> RecordedIncident:
 
 
 def test_days_and_area() -> None:
-    span = span_of([(event(first=DAY - timedelta(5)), "SY"), (event(first=DAY, last=DAY + timedelta(5)), "SY")])
+    span = span_of([(event(first=DAY - timedelta(99)), "SY"), (event(first=DAY, last=DAY + timedelta(5)), "SY")])
     assert span is not None
     assert span.holds(incident())
     assert not span.holds(incident(when=None))
     assert not span.holds(incident(where=None))
+    months = msgspec.structs.replace(bombing().when, earliest=DAY - timedelta(60))  # type: ignore[type-var]
+    assert not span.holds(incident(when=months))
     far = msgspec.structs.replace(bombing().where, latitude=33.5, longitude=36.3)  # type: ignore[type-var]
     assert not span.holds(incident(where=far))
     assert span_of([]) is None

@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from isnad.linking.blocking import LONGEST_DAYS
 from isnad.model.coded import Incident, IncidentType
 from isnad.model.mention import Mention
 from isnad.model.outside import OutsideEvent
@@ -38,9 +39,11 @@ class FileSpan(Struct, frozen=True):
     boxes: dict[str, Box]
 
     def holds(self, incident: RecordedIncident) -> bool:
-        """Whether an incident lies in the file's days and area, wholly; without a day or a place it does not."""
+        """Whether an incident lies in the file's days and area, wholly; without a place, a day or nearly one it does not."""
         when, where = incident.when, incident.where
         if when is None or where is None or where.latitude is None or where.longitude is None:
+            return False
+        if (when.latest - when.earliest).days > LONGEST_DAYS:
             return False
         if where.precision > _VAGUEST or when.earliest < self.first or self.last < when.latest:
             return False
