@@ -60,6 +60,15 @@ def test_a_broad_kind_says_nothing_of_the_type() -> None:
     assert match([broad], rows)[0].chance > match([narrow], rows)[0].chance
 
 
+def test_where_the_kind_says_nothing_the_toll_must() -> None:
+    kinds = ("clash", "bombing", "shelling")
+    silent = event(types=kinds, broad=True, killed_low=None, killed_high=None)
+    one = event(types=kinds, broad=True, killed_low=1, killed_high=1)
+    assert match([silent], [known(1)])[0].status == "unsure"
+    assert match([one], [known(1, killed_low=1, killed_high=1)])[0].status == "unsure"
+    assert match([event(types=kinds, broad=True)], [known(1)])[0].status == "on_record"
+
+
 def test_order_has_no_part_in_it() -> None:
     events = [event("a"), event("b", killed_low=3, killed_high=3), event("c", killed_low=None, killed_high=None)]
     rows = [known(1), known(2, killed_low=3, killed_high=3)]

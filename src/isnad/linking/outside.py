@@ -38,6 +38,8 @@ _DOUBTFUL: Final = {
     "place": frozenset({"unknown", "same country or region", "far"}),
 }
 _DOUBTFUL_CHANCE: Final = 0.5
+# Where a file's kinds say nothing, a town at war has several events a day: only a toll of some can tell them apart.
+_TELLING_TOLLS: Final = frozenset({"equal, five or more", "equal, two to four", "overlapping", "rising"})
 
 
 class Candidate(Struct, frozen=True):
@@ -103,7 +105,7 @@ def fair_chance(
 ) -> float:
     """The chance of a pair without what the event's file does not tell; `kind` is the mention's type.
 
-    0 where days or places lie apart, at most a half where they nearly do.
+    0 where days or places lie apart, at most a half where they nearly do, or where neither kind nor toll says anything.
     `whole`: all actors the file names are known here, so that another actor on record speaks against.
     """
     chosen = weights or load_weights()
@@ -114,6 +116,7 @@ def fair_chance(
         if _tells(name, level, event, row, whole=whole):
             bits += chosen.bits("type", "same") if name == "type" and kind in event.types else chosen.bits(name, level)
     doubtful = any(pair.levels[name] in levels for name, levels in _DOUBTFUL.items())
+    doubtful |= (event.broad or not event.types) and pair.levels["killed"] not in _TELLING_TOLLS
     return min(1 / (1 + 2**-bits), _DOUBTFUL_CHANCE if doubtful else 1.0)
 
 
