@@ -38,6 +38,7 @@ _DOUBTFUL: Final = {
     "place": frozenset({"unknown", "same country or region", "far"}),
 }
 _DOUBTFUL_CHANCE: Final = 0.5
+_SOME: Final = 2  # dead
 # Where a file's kinds say nothing, a town at war has several events a day: only a toll of some can tell them apart.
 _TELLING_TOLLS: Final = frozenset({"equal, five or more", "equal, two to four", "overlapping", "rising"})
 
@@ -116,8 +117,13 @@ def fair_chance(
         if _tells(name, level, event, row, whole=whole):
             bits += chosen.bits("type", "same") if name == "type" and kind in event.types else chosen.bits(name, level)
     doubtful = any(pair.levels[name] in levels for name, levels in _DOUBTFUL.items())
-    doubtful |= (event.broad or not event.types) and pair.levels["killed"] not in _TELLING_TOLLS
+    doubtful |= (event.broad or not event.types) and not _toll_tells(pair, event)
     return min(1 / (1 + 2**-bits), _DOUBTFUL_CHANCE if doubtful else 1.0)
+
+
+def _toll_tells(pair: Pair, event: OutsideEvent) -> bool:
+    """Whether a toll of two or more goes together with that of the mention."""
+    return pair.levels["killed"] in _TELLING_TOLLS and max(event.killed_low or 0, event.killed_best or 0) >= _SOME
 
 
 def _tells(name: str, level: str, event: OutsideEvent, row: Row, *, whole: bool) -> bool:
