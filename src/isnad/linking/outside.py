@@ -117,7 +117,7 @@ def fair_chance(
         if _tells(name, level, event, row, whole=whole):
             bits += chosen.bits("type", "same") if name == "type" and kind in event.types else chosen.bits(name, level)
     doubtful = any(pair.levels[name] in levels for name, levels in _DOUBTFUL.items())
-    doubtful |= (event.broad or not event.types) and not _toll_tells(pair, event)
+    doubtful |= event.broad and not _toll_tells(pair, event)
     return min(1 / (1 + 2**-bits), _DOUBTFUL_CHANCE if doubtful else 1.0)
 
 
