@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from isnad.cli.record_reconcile import RECONCILE_STATUSES, reconcile_command
 from isnad.cli.request import Borders, Request
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def register(app: typer.Typer) -> None:
         ("erase", erase_command),
     ):
         app.command(name, epilog=STATUSES)(command)
+    app.command("reconcile", epilog=RECONCILE_STATUSES)(reconcile_command)
     app.add_typer(judge_app, name="judge")
 
 

@@ -25,7 +25,7 @@ COPY_DAYS: Final = timedelta(10)  # a wire story is taken over within days; roun
 
 def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
     """Link what waits to be linked, or, with `anew`, everything; the exit status."""
-    _require_packages()
+    require_packages()
     tally: Counter[str] = Counter()
     with open_at(workspace) as record:
         tally["copies"] += mark_copies(record, anew=anew)
@@ -118,7 +118,7 @@ def _kept(pair: "Pair") -> "Kept":
     return Kept(low=pair.low, high=pair.high, chance=pair.chance, weights=pair.weights)
 
 
-def _require_packages() -> None:
+def require_packages() -> None:
     """Linking needs packages that reading does not: `pip install isnad[link]`."""
     from importlib.util import find_spec
 

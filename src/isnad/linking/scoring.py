@@ -13,6 +13,7 @@ from isnad.linking.rows import Row
 from isnad.linking.weights import Weights, load_weights
 
 _AT_ONCE = 50_000
+_FRESH = "select id from rows where fresh"
 _COLUMNS = tuple(comparison.name for comparison in COMPARISONS)
 
 
@@ -30,12 +31,17 @@ class Pair(Struct, frozen=True):
 
 
 def score_pairs(
-    new: Sequence[Row], known: Sequence[Row] = (), weights: Weights | None = None, *, keep: float | None = None
+    new: Sequence[Row],
+    known: Sequence[Row] = (),
+    weights: Weights | None = None,
+    *,
+    keep: float | None = None,
+    across: bool = False,
 ) -> Iterator[Pair]:
     """The candidates among `new`, and between `new` and `known`, with their chances, by (low, high).
 
     A pair's chance is a function of its two rows alone. Pairs less likely than `keep` (by default the threshold of
-    that name) are left out. Ids must be distinct; ValueError otherwise.
+    that name) are left out, and with `across` all pairs among `new`. Ids must be distinct; ValueError otherwise.
     """
     if len({row.id for row in (*new, *known)}) < len(new) + len(known):
         raise ValueError("two rows of one id were given to linking")
@@ -43,7 +49,7 @@ def score_pairs(
         return
     chosen = weights or load_weights()
     least = chosen.thresholds.keep if keep is None else keep
-    found = _predict(new, known, chosen, least)
+    found = _predict(new, known, chosen, least, across=across)
     bits = {c.name: [(level.name, chosen.bits(c.name, level.name)) for level in c.levels] for c in COMPARISONS}
     for low, high, chance, *gammas in found:
         held = [bits[name][-1 - gamma] for name, gamma in zip(_COLUMNS, gammas, strict=True)]
@@ -56,7 +62,9 @@ def score_pairs(
         )
 
 
-def _predict(new: Sequence[Row], known: Sequence[Row], weights: Weights, keep: float) -> Iterator[tuple[Any, ...]]:
+def _predict(
+    new: Sequence[Row], known: Sequence[Row], weights: Weights, keep: float, *, across: bool
+) -> Iterator[tuple[Any, ...]]:
     """(low, high, chance, gamma of each comparison) of each pair, in order."""
     # splink and its tables cost most of a second to import, which no command but `link` should pay.
     import duckdb
@@ -68,6 +76,8 @@ def _predict(new: Sequence[Row], known: Sequence[Row], weights: Weights, keep: f
     connection.register("given", pyarrow.Table.from_pylist(_flat(new, known), schema=_schema(pyarrow)))
     connection.execute("create table rows as select * from given")
     connection.execute(f"create table candidates as {CANDIDATES}")
+    if across:
+        connection.execute(f"delete from candidates where join_key_l in ({_FRESH}) and join_key_r in ({_FRESH})")
     connection.execute(
         "create table compared as select * from rows where id in "
         "(select join_key_l from candidates union select join_key_r from candidates)"
