@@ -48,7 +48,7 @@ def test_slots_come_from_the_mentions_most_roots_support() -> None:
     assert found.when == day()
     assert found.where == where()
     assert [(best.low, best.best, best.high, best.roots) for best in found.best] == [(9, 14, 14, 2)]
-    assert found.roots == ("daffa-watch", "nahrayn-health", "report:r6", "south-brigade", "صحيفه الجبل")
+    assert found.roots == ("daffa-watch", "nahrayn-health", "south-brigade", "صحيفه الجبل", "صحيفه الضفه")
     assert [told.role for told in found.told] == ["new", "update", "re_report", "re_report", "denial", "cumulative"]
     assert 0.8 < found.confidence <= 0.99
     assert found.reviewed == "machine"

@@ -52,6 +52,16 @@ def test_a_source_that_corrects_itself_has_one_figure() -> None:
     assert (found.low, found.best, found.high) == (12, 12, 12)
 
 
+def test_a_late_copy_does_not_make_an_old_toll_new() -> None:
+    figures = grid(
+        mention(1, "وكالة النهر", killed=loss(9)),
+        mention(2, "صحيفة الضفة", NEXT, killed=loss(14)),
+        mention(3, "صحيفة النسخ", NEXT + timedelta(days=1), killed=loss(9), copy_of="r1"),
+    )
+    (found,) = best_figures(figures, "isnad_default")
+    assert (found.low, found.best, found.high) == (9, 14, 14)
+
+
 def test_a_vague_figure_bears_out_an_exact_one() -> None:
     figures = grid(mention(1, "أ", killed=loss(20, None)), mention(2, "ب", killed=loss(23)))
     (found,) = best_figures(figures, "isnad_default")

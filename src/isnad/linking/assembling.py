@@ -42,12 +42,15 @@ def assemble(
     decided = standing_judgements(judgements, [mention.id for mention in ordered])
     reviewed = reviewed_as(decided)
     roots, told = Roots(ordered), tell_roles(ordered)
+    speaking = _speaking(ordered, told)
     figures = sourced_figures(told, roots, rejected=reviewed == "rejected")
     incident = msgspec.structs.replace(
-        _slots(ordered, told, roots),
+        _slots(ordered, speaking, told, roots),
         figures=figures,
-        contradictions=find_contradictions(ordered, figures, roots),
-        roots=tuple(sorted({roots.of_mention(mention) for mention in ordered} | {each.root for each in figures})),
+        contradictions=find_contradictions(speaking, figures, roots),
+        roots=tuple(
+            sorted({roots.of_mention(mention) for mention in speaking} | {each.root for each in figures if each.counts})
+        ),
         reviewed=reviewed,
     )
     doers = {party_key(party) for party in incident.perpetrators}
@@ -56,8 +59,9 @@ def assemble(
     return correct_slots(incident, decided, rule)
 
 
-def _slots(ordered: Sequence[Mention], told: tuple[Told, ...], roots: Roots) -> RecordedIncident:
-    speaking = _speaking(ordered, told)
+def _slots(
+    ordered: Sequence[Mention], speaking: Sequence[Mention], told: tuple[Told, ...], roots: Roots
+) -> RecordedIncident:
     kind = choose_type(speaking, roots)
     doers, targets = clash_sides(speaking, roots) if kind == "clash" else _who_to_whom(speaking, roots)
     claims = merge_parties(speaking, roots, lambda mention: filter(None, [mention.incident.claimed_by]))

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from isnad.linking.loss_slots import LOSS_SLOTS
 from isnad.model.recorded import BestFigure, LossSlot, Rule, SourcedFigure
 
@@ -27,12 +29,24 @@ def best_figures(
 
 
 def standing_figures(figures: Sequence[SourcedFigure], slot: LossSlot) -> list[SourcedFigure]:
-    """Those figures of `slot` that count and that their own root has not replaced on a later day."""
+    """Those figures of `slot` that count and that their own root has not replaced by one it gave first on a later day.
+
+    Each is dated by the day its root first gave this very number: a late copy does not make an old toll new.
+    """
     counting = [figure for figure in figures if figure.slot == slot and figure.counts]
-    latest: dict[str, date] = {}
+    first: dict[tuple[str, int, int | None], date | None] = {}
     for figure in counting:
+        told = [day for day in (first.get(_value(figure)), figure.published) if day is not None]
+        first[_value(figure)] = min(told, default=None)
+    dated = [msgspec.structs.replace(figure, published=first[_value(figure)]) for figure in counting]
+    latest: dict[str, date] = {}
+    for figure in dated:
         latest[figure.root] = max(latest.get(figure.root, date.min), _day(figure))
-    return [figure for figure in counting if _day(figure) == latest[figure.root]]
+    return [figure for figure in dated if _day(figure) == latest[figure.root]]
+
+
+def _value(figure: SourcedFigure) -> tuple[str, int, int | None]:
+    return figure.root, figure.low, figure.high
 
 
 def supporters(value: int, figures: Sequence[SourcedFigure]) -> set[str]:
@@ -73,10 +87,13 @@ def _most_reliable(standing: Sequence[SourcedFigure], partial: Collection[str]) 
 
 
 def _latest_supported(standing: Sequence[SourcedFigure], _: Collection[str]) -> int:
-    """Of the latest day's values the one most roots of that day bear out, then most of all; then the lowest."""
+    """Of the values that the latest day's figures bear out, the one most roots of that day do, then most of all; lowest.
+
+    An earlier exact figure may be the one: "more than ten" on the second day does not take back the fourteen of the first.
+    """
     latest = _of_latest_day(standing)
     return max(
-        (figure.low for figure in latest),
+        (figure.low for figure in standing if supporters(figure.low, latest)),
         key=lambda value: (len(supporters(value, latest)), len(supporters(value, standing)), -value),
     )
 

@@ -1,0 +1,184 @@
+"""A desk note: one incident in plain text, as an editor would want it on a page (`isnad show`).
+
+Who says which figure through whom, what contradicts what, how many sources are independent, which reports tell it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from isnad.model.recorded import BestFigure, Contradiction, LossSlot, RecordedIncident, Side, SourcedFigure, Told
+from isnad.model.slots import Range, When, Where
+from isnad.publishing.noted import (
+    note_labels,
+    noted,
+    party_names,
+    relaying_outlets,
+    root_names,
+    roots_phrase,
+    said,
+    source_path,
+)
+from isnad.publishing.wording import Language, date_phrase, label, number_phrase, when_phrase
+
+
+def desk_note(incident: RecordedIncident, language: Language = "ar") -> str:
+    """The note in lines; logical order, so that a right-to-left terminal or page sets it."""
+    blocks = (
+        _head(incident, language),
+        _figures(incident, language),
+        _contradictions(incident, language),
+        _independent(incident, language),
+        _reports(incident, language),
+    )
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+def _head(incident: RecordedIncident, language: Language) -> Iterator[str]:
+    parts = [said(label("type", incident.type), language), said(label("status", incident.status), language)]
+    if incident.where is not None:
+        parts.insert(1, _place_name(incident.where, language))
+    if incident.when is not None:
+        parts.insert(-1, said(when_phrase(incident.when), language))
+    if incident.aggregate:
+        parts.append(said(label("page", "aggregate"), language))
+    yield " · ".join(parts)
+    known = [f"{noted('part', 'id', language)} {incident.id}"]
+    if incident.former_ids:
+        known.append(f"{noted('part', 'former', language)} {' '.join(incident.former_ids)}")
+    known.append(f"{said(label('slot', 'confidence'), language)} {incident.confidence:.2f}")
+    known.append(noted("reviewed", incident.reviewed, language))
+    yield " · ".join(known)
+    yield from (f"{name}: {value}" for name, value in _slots(incident, language))
+
+
+def _slots(incident: RecordedIncident, language: Language) -> Iterator[tuple[str, str]]:
+    if incident.when is not None:
+        yield _slot_name("when", language), _when(incident.when, language)
+    if incident.where is not None:
+        yield _slot_name("where", language), _where(incident.where, language)
+    for slot, parties in (("perpetrators", incident.perpetrators), ("targets", incident.targets)):
+        if parties:
+            yield said(label("slot", slot), language), party_names(parties, language)
+    if incident.weapons:
+        names = [weapon.text if language == "ar" else weapon.name.replace("_", " ") for weapon in incident.weapons]
+        yield said(label("slot", "weapons"), language), _comma(language).join(names)
+    if incident.claimed_by is not None:
+        yield said(label("slot", "claimed_by"), language), party_names([incident.claimed_by], language)
+    if incident.corrected:
+        slots = _comma(language).join(_slot_name(slot, language) for slot in incident.corrected)
+        yield noted("part", "corrected", language), slots
+
+
+def _when(when: When, language: Language) -> str:
+    days = said(when_phrase(when), language)
+    if when.basis == "publication":
+        return f"{days} ({noted('part', 'day_by_publication', language)})"
+    return f"{days}{_quoted(when.text)}"
+
+
+def _where(where: Where, language: Language) -> str:
+    wider = [part for part in (where.admin2, where.admin1, where.country) if part]
+    precision = said(label("where_precision", where.precision), language)
+    return _comma(language).join([_place_name(where, language), *wider]) + f" ({precision})" + _quoted(where.text)
+
+
+def _place_name(where: Where, language: Language) -> str:
+    name = (where.text or where.name) if language == "ar" else where.name
+    return f"{said(label('relation', where.relation), language)} {name}" if where.relation else name
+
+
+def _figures(incident: RecordedIncident, language: Language) -> Iterator[str]:
+    best = {figure.slot: figure for figure in incident.best}
+    slots: list[LossSlot] = list(dict.fromkeys([*(each.slot for each in incident.figures), *best]))
+    if not slots:
+        yield noted("part", "no_figures", language)
+    for slot in slots:
+        name = said(label("slot", slot), language)
+        yield f"{name}: {_best(best[slot], language)}" if slot in best else f"{name}:"
+        for figure in incident.figures:
+            if figure.slot == slot:
+                yield f"  {_figure(figure, language)}"
+
+
+def _best(best: BestFigure, language: Language) -> str:
+    span = said(number_phrase(Range(low=best.low, high=best.high)), language)
+    words = noted("part", "best", language)
+    return f"{span}{_comma(language)}" + words.format(
+        best=best.best, rule=best.rule, roots=roots_phrase(best.roots, language)
+    )
+
+
+def _figure(figure: SourcedFigure, language: Language) -> str:
+    number = said(number_phrase(Range(low=figure.low, high=figure.high, approximate=figure.approximate)), language)
+    marks = [noted("stance", figure.stance, language)] if figure.stance != "asserts" else []
+    marks += [] if figure.counts else [noted("part", "uncounted", language)]
+    told = " · ".join([number, source_path(figure, language), _day(figure.published, language), *marks])
+    return f"{told}{_quoted(figure.text)} [{figure.report} {figure.start}:{figure.end}]"
+
+
+def _contradictions(incident: RecordedIncident, language: Language) -> Iterator[str]:
+    if not incident.contradictions:
+        yield noted("part", "no_contradictions", language)
+        return
+    yield f"{noted('part', 'contradictions', language)}:"
+    names = root_names(incident, language)
+    for contradiction in incident.contradictions:
+        yield f"  {_contradiction(contradiction, names, language)}"
+
+
+def _contradiction(contradiction: Contradiction, names: dict[str, str], language: Language) -> str:
+    name = _slot_name(contradiction.slot, language)
+    one, other = (_side(side, contradiction.slot, names, language) for side in contradiction.sides)
+    return f"{name}: {one} {noted('part', 'against', language)} {other}"
+
+
+def _slot_name(slot: str, language: Language) -> str:
+    own = note_labels()["slot"]
+    return said(own[slot] if slot in own else label("slot", slot), language)
+
+
+def _side(side: Side, slot: str, names: dict[str, str], language: Language) -> str:
+    value = said(label("status", side.value), language) if slot == "status" else side.value
+    return f"{value} ({_comma(language).join(names.get(root, root) for root in side.roots)})"
+
+
+def _independent(incident: RecordedIncident, language: Language) -> Iterator[str]:
+    yield f"{noted('part', 'independent', language)} ({len(incident.roots)}):"
+    relaying = relaying_outlets(incident)
+    for root, name in root_names(incident, language).items():
+        outlets = [outlet for outlet in relaying[root] if outlet != name]
+        passed_on = f" · {noted('part', 'relayed_by', language)} {_comma(language).join(outlets)}" if outlets else ""
+        yield f"  {name}{passed_on}"
+
+
+def _reports(incident: RecordedIncident, language: Language) -> Iterator[str]:
+    yield f"{noted('part', 'reports', language)} ({len(incident.told)}):"
+    for told in incident.told:
+        yield f"  {_report(told, language)}"
+
+
+def _report(told: Told, language: Language) -> str:
+    report = told.mention.report
+    parts = [
+        _day(report.published, language),
+        report.outlet or noted("part", "unknown_outlet", language),
+        noted("role", told.role, language),
+    ]
+    if report.copy_of is not None:
+        parts.append(f"{noted('part', 'copy_of', language)} {report.copy_of}")
+    if report.retracted:
+        parts.append(noted("part", "retracted", language))
+    quotes = "".join(_quoted(span.text) for span in told.mention.incident.mentions)
+    return f"{' · '.join(parts)}{quotes} [{report.id}]"
+
+
+def _day(day: date | None, language: Language) -> str:
+    return noted("part", "undated", language) if day is None else said(date_phrase(day), language)
+
+
+def _quoted(words: str) -> str:
+    return f" «{' '.join(words.split())}»" if words.strip() else ""
+
+
+def _comma(language: Language) -> str:
+    return "، " if language == "ar" else ", "

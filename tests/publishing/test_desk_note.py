@@ -1,0 +1,129 @@
+"""A desk note reads as one: three outlets with rival tolls, in both languages, held to the letter."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from isnad.linking.assembling import assemble
+from isnad.model.mention import Mention
+from isnad.model.recorded import RecordedIncident, ReportRole, Reviewed
+from isnad.model.slots import Loss, Party, Weapon, When, Where
+from isnad.model.span import Span
+from isnad.publishing.desk_note import desk_note
+from isnad.publishing.noted import note_labels, roots_phrase
+from isnad.publishing.wording import Language
+from tests.linking.builders import judgement, mention
+
+DAY = date(2023, 3, 10)
+NEXT = DAY + timedelta(days=1)
+HERE = Path(__file__).parent
+
+
+def words(text: str, start: int) -> dict[str, object]:
+    return {"start": start, "end": start + len(text), "text": text}
+
+
+def source(text: str, name: str, key: str, kind: str = "organisation") -> Party:
+    return Party(text=text, name=name, id=key, kind=kind, start=0, end=len(text))  # type: ignore[arg-type]
+
+
+HEALTH = source("وزارة الصحة في النهرين", "Nahrayn Health Ministry", "nahrayn-health", "state")
+WATCH = source("مرصد الضفة", "Daffa Watch", "daffa-watch")
+NORTH = source("قوات الشمال", "North Forces", "north-forces", "non_state")
+SOUTH = source("لواء الجنوب", "South Brigade", "south-brigade", "non_state")
+LOCALS = Party(text="مصادر محلية", name="local sources", kind="unnamed", start=0, end=11)
+MARKET = Party(text="سوق", name="market", kind="facility", start=0, end=3)
+
+
+def killed(text: str, low: int, start: int, high: int | None = None, about: bool = False) -> Loss:
+    return Loss(low=low, high=high, approximate=about, **words(text, start))  # type: ignore[arg-type]
+
+
+def act(quote: str) -> tuple[Span, ...]:
+    return (Span(start=0, end=len(quote), text=quote),)
+
+
+def story() -> list[Mention]:
+    friday = When(earliest=DAY, latest=DAY, precision="day", **words("يوم الجمعة", 50))  # type: ignore[arg-type]
+    place = Where(
+        name="Al-Bab", country="SY", admin1="Aleppo", latitude=36.37, longitude=37.51, precision=1, radius_km=4,
+        **words("مدينة الباب", 30),  # type: ignore[arg-type]
+    )  # fmt: skip
+    shells = Weapon(name="mortar", **words("قذائف هاون", 70))  # type: ignore[arg-type]
+    return [
+        mention(
+            1, "وكالة النهر", DAY, chain=[HEALTH], when=friday, where=place, perpetrators=(NORTH,), targets=(MARKET,),
+            killed=killed("تسعة قتلى", 9, 12, 9), weapons=(shells,), mentions=act("قصف سوقاً"),
+        ),
+        mention(
+            2, "صحيفة الضفة", DAY, chain=[WATCH], when=friday, perpetrators=(SOUTH,),
+            killed=killed("14 مدنياً", 14, 20, 14), wounded=killed("نحو 30 جريحاً", 30, 40, 30, about=True),
+            mentions=act("القصف على السوق"),
+        ),
+        mention(
+            3, "صحيفة الجبل", NEXT, chain=[LOCALS], killed=killed("أكثر من عشرة قتلى", 10, 8), mentions=act("قذائف"),
+        ),
+        mention(
+            4, "موقع النسيم", NEXT, copy_of="r2", chain=[WATCH], killed=killed("14 مدنياً", 14, 20, 14),
+            mentions=act("القصف على السوق"),
+        ),
+        mention(5, "صوت الشمال", NEXT, chain=[NORTH], status="denied", mentions=act("نفت قصف السوق")),
+        mention(
+            6, None, DAY + timedelta(days=40), aggregate=True, killed=killed("60 قتيلاً خلال شهر", 60, 5, 60),
+            mentions=act("هجمات"),
+        ),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_three_outlets_with_rival_tolls(language: Language) -> None:
+    golden = (HERE / f"desk_note_{language}.txt").read_text("utf-8")
+    assert desk_note(assemble(story()), language) == golden
+
+
+def test_little_is_said_of_an_incident_little_is_known_of() -> None:
+    note = desk_note(assemble([mention(1, retracted=True, published=None)]), "en")
+    assert "Nobody gives losses." in note
+    assert "The reports do not contradict each other." in note
+    assert "undated · outlet not known · new · taken back by its outlet" in note
+    assert "None" not in note
+
+
+def test_a_day_taken_from_publication_is_marked() -> None:
+    assert "9 March 2023 to 10 March 2023 (no report gives a day" in desk_note(assemble([mention(1)]), "en")
+
+
+def test_corrections_and_totals_are_marked() -> None:
+    decided = [
+        judgement(1, "correct", slot="killed", value={"low": 11, "high": 11}),
+        judgement(2, "correct", slot="type", value="bombing"),
+        judgement(3, "correct", slot="claimed_by", value={"name": "North Forces", "text": "قوات الشمال"}),
+    ]
+    note = desk_note(assemble([mention(1, "أ", aggregate=True)], decided), "en")
+    assert note.startswith("Bombing · 9 March 2023 to 10 March 2023 · Happened · Aggregate\n")
+    assert "Killed: 11, best 11 (by isnad_default, no independent source)" in note
+    assert "Claimed by: North Forces" in note
+    assert "corrected by a person: Claimed by, Killed, Type" in note
+
+
+def test_a_place_is_told_with_its_relation() -> None:
+    near = Where(name="Al-Bab", precision=2, relation="near", start=0, end=5, text="الباب")
+    found: RecordedIncident = assemble([mention(1, where=near)])
+    assert "قرب الباب" in desk_note(found)
+    assert "near Al-Bab" in desk_note(found, "en")
+
+
+@pytest.mark.parametrize(("group", "codes"), [("role", get_args(ReportRole)), ("reviewed", get_args(Reviewed))])
+def test_every_code_has_its_label(group: str, codes: tuple[str, ...]) -> None:
+    assert set(note_labels()[group]) == set(codes)
+
+
+def test_sources_are_counted_in_the_form_their_number_takes() -> None:
+    assert [roots_phrase(number, "ar") for number in (1, 2, 3, 11)] == [
+        "مصدر مستقل واحد",
+        "مصدران مستقلان",
+        "3 مصادر مستقلة",
+        "11 مصدراً مستقلاً",
+    ]
