@@ -26,7 +26,7 @@ from quality.link_groups import Group, code_groups, load_scorer, mentions_of, re
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "linking" / "weights.json"
 SCORER = Path("../shared/link_score.py")
-THRESHOLDS = Thresholds(same=0.5, unsure=0.1, apart=0.02, unseen=0.05, mean=0.4, keep=0.01)
+THRESHOLDS = Thresholds(same=0.5, unsure=0.1, twice=0.5, apart=0.02, unseen=0.05, mean=0.4, keep=0.01)
 _ROUNDS = 30
 _SMOOTH = 2.0  # pairs added to every comparison, spread over its levels as they are spread over all pairs
 _UNKNOWN_COUNTS = 0.3  # how much a pair without a known answer counts
@@ -36,6 +36,13 @@ def flat_weights() -> Weights:
     """Weights that say nothing: with them every candidate comes out, with its levels."""
     levels = {c.name: {level.name: Odds(0.1, 0.1) for level in c.levels} for c in COMPARISONS}
     return Weights(origin="none", prior=0.01, thresholds=THRESHOLDS, comparisons=levels)
+
+
+def candidates(rows: Sequence[Row]) -> list[Pair]:
+    """All candidates of two reports; what one report tells twice is no example of what two outlets tell."""
+    report_of = {row.id: row.report for row in rows}
+    found = score_pairs(rows, (), flat_weights(), keep=0.0)
+    return [pair for pair in found if report_of[pair.low] != report_of[pair.high]]
 
 
 def labels(pairs: Sequence[Pair], rows: Sequence[Row], told: Iterable[tuple[int, str]], groups: Sequence[Group]) -> Any:
@@ -99,10 +106,10 @@ def fit_groups(groups: Sequence[Group], scorer: Any, origin: str) -> Weights:
     mentions = mentions_of(code_groups(groups))
     told = told_by(scorer, groups, [mention for mention, _ in mentions])
     rows = [to_row(mention, text) for mention, text in mentions]
-    pairs = list(score_pairs(rows, (), flat_weights(), keep=0.0))
+    pairs = candidates(rows)
     weights = fit(pairs, labels(pairs, rows, told, groups), origin)
     rows = [to_row(mention, text, use_publication=False) for mention, text in mentions]
-    pairs = [p for p in score_pairs(rows, (), flat_weights(), keep=0.0) if p.levels["day"] == "unknown"]
+    pairs = [p for p in candidates(rows) if p.levels["day"] == "unknown"]
     return with_unknown_day(weights, pairs, labels(pairs, rows, told, groups))
 
 

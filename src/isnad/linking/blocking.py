@@ -1,12 +1,14 @@
 """Candidates: the pairs of rows that are worth comparing at all.
 
 Whether two rows are candidates depends on these two alone and not on which came first, so that the grouping does not
-depend on the order of arrival (decision 9). Two rows are candidates where they are of different reports, no more than
-`APART_DAYS` lie between their intervals, their types are kin, and
+depend on the order of arrival (decision 9). Two rows are candidates where no more than `APART_DAYS` lie between
+their intervals, their types are kin, and
 
 - their points lie in one cell of half a degree or in neighbouring ones, or
 - they name the same first-order division and one of them is no closer than that, or
 - they share a rare word.
+
+Two rows of one report are candidates, too: what tells whether a report says one thing twice.
 
 A row without days, or with more than `LONGEST_DAYS`, is looked up, and looks up, over all days.
 """
@@ -27,7 +29,7 @@ _DAYS_MEET: Final = (
     f"(a.first is null or b.first is null or greatest(a.first, b.first) - least(a.last, b.last) <= {APART_DAYS})"
 )
 _MEETS: Final = f"""
-    a.report <> b.report and (not b.fresh or a.id < b.id) and list_has_any(a.kins, b.kins) and {_DAYS_MEET}
+    a.id <> b.id and (not b.fresh or a.id < b.id) and list_has_any(a.kins, b.kins) and {_DAYS_MEET}
 """
 
 CANDIDATES: Final = f"""

@@ -54,7 +54,7 @@ def group(
     for chance, one, other in sorted((-chance, *pair) for pair, chance in known.items() if pair not in unsure):
         if -chance < chosen.same:
             break
-        if clusters.may_join(one, other):
+        if reports[one] != reports[other] and clusters.may_join(one, other):
             clusters.join(one, other)
     return clusters.all()
 
@@ -96,19 +96,23 @@ class Clusters:
     def may_join(self, one: int, other: int) -> bool:
         """Whether the machine may join the clusters of two mentions.
 
-        Not where they are one already, a person says different, two of their mentions are of one report (which hardly
-        ever tells one incident twice), two are clearly different by the machine, or they are unlikely to be one on
-        the mean of all pairs across.
+        Not where they are one already, a person says different, two of their mentions are of one report and not very
+        like each other (a report hardly ever tells one incident twice, but may be coded so), two are clearly
+        different by the machine, or they are unlikely to be one on the mean of all pairs across.
         """
         if self._home[one] == self._home[other] or self.parted(one, other):
             return False
-        across = list(self._across(one, other))
-        if any(self._reports[a] == self._reports[b] for a, b in across):
-            return False
-        found = [self._chances.get((min(a, b), max(a, b)), self._thresholds.unseen) for a, b in across]
-        if min(found) < self._thresholds.apart:
-            return False
-        return sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
+        found: list[float] = []
+        for a, b in self._across(one, other):
+            chance = self._chances.get((min(a, b), max(a, b)), self._thresholds.unseen)
+            if self._reports[a] == self._reports[b]:
+                if chance < self._thresholds.twice:
+                    return False
+            elif chance < self._thresholds.apart:
+                return False
+            else:
+                found.append(chance)
+        return bool(found) and sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
 
     def all(self) -> list[frozenset[int]]:
         """The clusters, by lowest number."""
