@@ -112,3 +112,11 @@ def test_a_grouped_mention_erased_leads_to_who_is_left(record: Record) -> None:
     assert {one.seq for one in record.mentions()} >= set(seqs[1:])
     with record.linking() as session:
         assert {one.seq for one in session.unlinked()} >= set(seqs[1:])
+
+
+def test_what_a_killed_process_left_half_written_goes_too(record: Record) -> None:
+    filled(record)
+    (record.workspace.originals / "ab").mkdir(exist_ok=True)
+    (record.workspace.originals / "ab" / ".part-x").write_text(SECRET)
+    record.erase("secret", "Rana", "")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)

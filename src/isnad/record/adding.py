@@ -4,19 +4,20 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, Table, bindparam, func, insert, select
 
 from isnad.model.coded import CodedReport
 from isnad.record.arrivals import Added, Arrival, refusal
 from isnad.record.auditing import AuditEntry, append_entries, entry_for, now
 from isnad.record.deriving import figure_columns, folded_digest, mention_columns, mention_id
-from isnad.record.originals import keep_original
+from isnad.record.originals import keep_original, settle
 from isnad.record.searching import search_column
 from isnad.record.tables import coded, figure, mention, report
 
-SALT_BYTES = 16
+SALT_BYTES: Final = 16
+_WITH_ID: Final = select(mention.c.seq).where(mention.c.id == bindparam("id"))
 
 
 class Batch:
@@ -32,6 +33,7 @@ class Batch:
         self._next: dict[str, int] = {}
         self._ids: set[str] = set()
         self._seen: set[str] = set()
+        self._kept: set[str] = set()
         self._digests: dict[str, int] = {}
 
     def add(self, arrival: Arrival) -> Added:
@@ -55,7 +57,10 @@ class Batch:
         return recode(self, arrival.coded, row)
 
     def write(self) -> None:
-        """Write all waiting rows, in the order in which they refer to one another."""
+        """Write all waiting rows, in the order in which they refer to one another; their originals are there first."""
+        if self._kept:
+            settle(self.originals, self._kept)
+            self._kept.clear()
         for table in (report, coded, mention, figure):
             rows = self._rows[table.name]
             if rows:
@@ -73,6 +78,7 @@ class Batch:
         """The columns of a report's row that come with it, its original kept."""
         given, text = arrival.report, arrival.report.text
         original = keep_original(self.originals, arrival.original) if arrival.original is not None else None
+        self._kept |= {original} if original else set()
         digest = folded_digest(text)
         return {
             **{
@@ -151,8 +157,7 @@ class Batch:
         attempt = 0
         while True:
             made = mention_id(report_id, incident, attempt)
-            taken = select(mention.c.seq).where(mention.c.id == made)
-            if made not in self._ids and self.connection.execute(taken).first() is None:
+            if made not in self._ids and self.connection.execute(_WITH_ID, {"id": made}).first() is None:
                 self._ids.add(made)
                 return made
             attempt += 1

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, select
 from isnad.model.errors import RecordError, UsageError
 from isnad.record.auditing import last_entry
 from isnad.record.dumping import TABLES, dumped, restored
-from isnad.record.originals import keep_original, original_path
+from isnad.record.originals import keep_original, original_path, settle
 from isnad.record.schema import HEAD
 from isnad.record.store import Record, create_record
 from isnad.record.tables import report
@@ -148,6 +148,7 @@ def _unpack(packed: tarfile.TarFile, manifest: Manifest, record: Record, archive
                 same = member.name == f"originals/{keep_original(record.workspace.originals, content.read())}"
             if not same:
                 raise RecordError("damaged", f"{member.name} is not what was backed up", str(archive))
+        settle(record.workspace.originals, list(_digests(connection)))
         if tables:
             raise RecordError("damaged", f"{', '.join(tables)} not in it", str(archive))
 

@@ -17,7 +17,7 @@ from isnad.model.errors import UsageError
 from isnad.record.auditing import AuditEntry, append_entries, entry_for, now
 from isnad.record.engine import Database
 from isnad.record.grouping import chunks, drop_pairs, leave_groups
-from isnad.record.originals import drop_original
+from isnad.record.originals import drop_original, unfinished
 from isnad.record.salts import judgements_of, signed_anew
 from isnad.record.snapshots import forget_digests
 from isnad.record.tables import coded, figure, judgement, mention, report
@@ -64,6 +64,8 @@ def _empty_report(connection: Connection, row: dict[str, Any], reason: str, at: 
 
 def _drop_original(connection: Connection, originals: Path, row: Mapping[str, Any]) -> list[AuditEntry]:
     """Also where other reports came in the same file: their texts stay, the file does not."""
+    for part in list(unfinished(originals)):  # of a process that was killed: no other writes while this one does
+        part.unlink()
     if row["original"] is None:
         return []
     drop_original(originals, row["original"])

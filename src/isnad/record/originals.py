@@ -1,8 +1,9 @@
 """Originals: the bytes a report came as, in files named by their SHA-256, written whole or not at all."""
 
 import os
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from isnad.model.errors import RecordError
 
 _UNFINISHED: Final = ".part-"
+_FEW: Final = 10
 
 
 def original_path(folder: Path, digest: str) -> Path:
@@ -18,15 +20,15 @@ def original_path(folder: Path, digest: str) -> Path:
 
 
 def keep_original(folder: Path, given: bytes | Path) -> str:
-    """Keep the bytes, or those of the file, and give their SHA-256; what is there already is not written again.
+    """Keep the bytes, or those of the file, and give their SHA-256; what is there whole is not written again.
 
-    Raises RecordError where they cannot be read or written.
+    It is on the disk for good only after `settle`: call that before a row that names it is committed. Raises RecordError where they cannot be read or written.
     """
     try:
         content = given if isinstance(given, bytes) else given.read_bytes()
         digest = sha256(content).hexdigest()
         path = original_path(folder, digest)
-        if not path.exists():
+        if not path.exists() or digest_of(path) != digest:
             _write_whole(path, content)
         return digest
     except OSError as error:
@@ -34,6 +36,22 @@ def keep_original(folder: Path, given: bytes | Path) -> str:
         raise RecordError(
             kind, f"an original cannot be kept: {error.strerror}", str(error.filename or folder)
         ) from None
+
+
+def settle(folder: Path, digests: Collection[str]) -> None:
+    """Wait until these originals and their names are on the disk.
+
+    Many at once are settled by one `sync` where that waits (Linux): 100 originals take 200 single waits otherwise.
+    """
+    if len(digests) > _FEW and sys.platform == "linux":
+        os.sync()
+        return
+    for digest in digests:
+        path = original_path(folder, digest)
+        _settle_one(path)
+        if os.name == "posix":  # the name of a new file is on the disk only once its folder is
+            _settle_one(path.parent)
+            _settle_one(folder)
 
 
 def drop_original(folder: Path, digest: str) -> None:
@@ -64,20 +82,15 @@ def _write_whole(path: Path, content: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
-    _settle(path.parent)
 
 
-def _settle(folder: Path) -> None:
-    # The name of a new file is on the disk only once its folder is.
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _settle_one(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -5,7 +5,7 @@ PostgreSQL), so the order of nearly equal hits may differ between them.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -76,14 +76,14 @@ def search(connection: Connection, query: str, search_text: SearchText, limit: i
 
 def spans_of(raw: str, terms: Terms, normal: Callable[[str], tuple[str, ...]]) -> list[tuple[int, int]]:
     """Where the words of the query stand in the raw text, in order."""
-    words = list(_words(raw, normal))
-    tokens = [token for token, _ in words]
+    folded = Folded(raw)
+    words = [(token, match) for match in _WORD.finditer(folded.text) for token in normal(match.group())]
     found = set()
     for term in terms:
-        for at in range(len(tokens) - len(term) + 1):
-            if tuple(tokens[at : at + len(term)]) == term:
-                found.add((words[at][1][0], words[at + len(term) - 1][1][1]))
-    return sorted(found)
+        for at, (token, first) in enumerate(words):
+            if token == term[0] and tuple(one for one, _ in words[at : at + len(term)]) == term:
+                found.add((first.start(), words[at + len(term) - 1][1].end()))
+    return [folded.span(start, end) for start, end in sorted(found)]
 
 
 def _asked(connection: Connection, terms: Terms, limit: int) -> tuple[TextClause, dict[str, object]]:
@@ -122,10 +122,3 @@ def _report(connection: Connection, seq: int) -> tuple[ReportFacts, str]:
     if found is None:
         raise AssertionError("a row of the index has its report")
     return found[0], found[1] or ""
-
-
-def _words(raw: str, normal: Callable[[str], Sequence[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
-    folded = Folded(raw)
-    for match in _WORD.finditer(folded.text):
-        for token in normal(match.group()):
-            yield token, folded.span(*match.span())
