@@ -1,14 +1,11 @@
-"""What linking asks of the record: the texts behind mentions, candidates by day, components, reports to hold for copies."""
+"""What linking asks of the record: the texts behind mentions, components, reports to hold for copies."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, select
 
 from isnad.model.judgement import Judgement
-from isnad.model.mention import Mention
 from isnad.record.grouping import Pair, chunks, mates_of, pairs_of
-from isnad.record.reading import MENTIONS, read_mention
 from isnad.record.tables import mention, report
 
 
@@ -19,21 +16,6 @@ def texts_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, str
         query = select(report.c.id, report.c.text).where(report.c.id.in_(piece), report.c.text.is_not(None))
         found.update({row.id: row.text for row in connection.execute(query)})
     return found
-
-
-def linked_near(connection: Connection, since: date, until: date, weak: timedelta) -> list[Mention]:
-    """The linked mentions whose days touch the stretch, in order of arrival.
-
-    Where the text gives no day, the report's day of publication and `weak` before it stand in; without that either, a
-    mention is always given.
-    """
-    last = min(until, date.max - weak) + weak
-    published = or_(report.c.published.is_(None), report.c.published.between(since, last))
-    days = or_(
-        and_(mention.c.earliest <= until, mention.c.latest >= since), and_(mention.c.earliest.is_(None), published)
-    )
-    query = MENTIONS.where(mention.c.active, mention.c.linked, days).order_by(mention.c.seq)
-    return [read_mention(row) for row in connection.execute(query)]
 
 
 def component(
@@ -58,23 +40,6 @@ def unlinked_reports(connection: Connection) -> list[int]:
     """The numbers of the reports with mentions that wait to be linked, in order of arrival."""
     query = select(mention.c.report_seq).where(mention.c.active, mention.c.linked.is_(False)).distinct()
     return list(connection.execute(query.order_by(mention.c.report_seq)).scalars())
-
-
-def texts_near(connection: Connection, fresh: Iterable[int], days: timedelta) -> list[tuple[int, str, date | None]]:
-    """Number, text and day of the reports published within `days` of one of the `fresh`, those without a day included.
-
-    All reports where one of the fresh has no day itself.
-    """
-    published = [
-        row.published
-        for piece in chunks(fresh)
-        for row in connection.execute(select(report.c.published).where(report.c.seq.in_(piece)))
-    ]
-    query = select(report.c.seq, report.c.text, report.c.published).where(report.c.text.is_not(None))
-    if published and None not in published:
-        near = report.c.published.between(min(published) - days, max(published) + days)
-        query = query.where(or_(near, report.c.published.is_(None)))
-    return [(row.seq, row.text, row.published) for row in connection.execute(query.order_by(report.c.seq))]
 
 
 def report_ids(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
