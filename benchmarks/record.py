@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, repeat
 from pathlib import Path
+from random import Random
 from statistics import median
 from typing import Final
 
@@ -41,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         originals = list(corpus_reports(asked.corpus, asked.reports))
         many, more = Path(folder) / "many.jsonl", Path(folder) / "more.jsonl"
         _write(many, many_reports(originals, asked.reports))
-        _write(more, islice(variants(originals, 2), MORE))
+        _write(more, islice(variants(Random(2).sample(originals, len(originals)), 2), MORE))
         for line in chain(growth_lines(workspace, many, more), reading_lines(workspace)):
             print(line, flush=True)
     return 0

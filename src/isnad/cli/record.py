@@ -13,7 +13,7 @@ from isnad.cli.record_keeping import (
     snapshot_command,
     verify_command,
 )
-from isnad.cli.record_options import STATUSES
+from isnad.cli.record_options import ADD_STATUSES, STATUSES
 from isnad.cli.record_reading import list_command, search_command, show_command, status_command
 
 
@@ -37,5 +37,5 @@ def register(app: typer.Typer) -> None:
         ("retract", retract_command),
         ("erase", erase_command),
     ):
-        app.command(name, epilog=STATUSES)(command)
+        app.command(name, epilog=ADD_STATUSES if name == "add" else STATUSES)(command)
     app.add_typer(judge_app, name="judge")

@@ -43,32 +43,44 @@ def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> in
 
 def link_batch(record: "Record", use_publication: bool, tally: Counter[str]) -> int:
     """Link at most `BATCH` mentions in one transaction; gives how many."""
-    from isnad.linking.clues import own_clues
+    from isnad.linking.clues import own_clues, row_bytes, row_maker
     from isnad.linking.scoring import score_pairs
 
+    maker = row_maker(use_publication=use_publication)
     with record.linking() as session:
         fresh = session.unlinked(BATCH)
         if not fresh:
             return 0
-        new = _rows(session, fresh, use_publication)
-        known = _rows(session, _candidates(session, new, use_publication), use_publication)
+        new = _made_rows(session, fresh, use_publication)
+        known = _kept_rows(session, _candidates(session, new, use_publication), maker, use_publication)
         pairs = list(score_pairs(new, known))
-        session.keep_pairs([mention.seq for mention in fresh], [_kept(pair) for pair in pairs])
+        session.keep_pairs([row.id for row in new], [_kept(pair) for pair in pairs])
         session.keep_clues({row.id: own_clues(row) for row in new})
-        session.set_seniors(_grouped(session, [mention.seq for mention in fresh]))
+        session.keep_traits({row.id: row_bytes(row) for row in new}, maker)
+        session.set_seniors(_grouped(session, [row.id for row in new]))
         tally["mentions"] += len(fresh)
         tally["pairs"] += len(pairs)
         return len(fresh)
 
 
-def _rows(session: "LinkingSession", mentions: Sequence[Mention], use_publication: bool) -> list["Row"]:
+def _made_rows(session: "LinkingSession", mentions: Sequence[Mention], use_publication: bool) -> list["Row"]:
     from isnad.linking.rows import to_row
 
     texts = session.texts(mention.report.id for mention in mentions)
     return [to_row(mention, texts.get(mention.report.id, ""), use_publication=use_publication) for mention in mentions]
 
 
-def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication: bool) -> list[Mention]:
+def _kept_rows(session: "LinkingSession", seqs: Iterable[int], maker: str, use_publication: bool) -> list["Row"]:
+    """The rows of linked mentions, made again only where another version of linking made them."""
+    from isnad.linking.clues import row_of
+
+    wanted = set(seqs)
+    rows = {seq: row_of(content) for seq, content in session.traits(wanted, maker).items()}
+    made = _made_rows(session, session.mentions(wanted - rows.keys()), use_publication)
+    return [*rows.values(), *made]
+
+
+def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication: bool) -> set[int]:
     """The linked mentions that may be one incident with a new one; no others are read."""
     from isnad.linking.clues import days_of, sought_clues
 
@@ -82,18 +94,20 @@ def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication
             days = days_of(one.earliest, one.latest, one.published, use_publication=use_publication)
             if any(days.meet(row) for row in seeking[one.key]):
                 found.add(one.seq)
-    return session.mentions(found)
+    return found
 
 
 def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     """The senior of every mention whose incident may have changed."""
-    from isnad.linking.clustering import group, member_of
+    from isnad.linking.clustering import Member, group
     from isnad.linking.scoring import Pair
+    from isnad.linking.weights import load_weights
 
     judgements = session.judgements()
-    members, kept = session.component(fresh, judgements)
-    pairs = [Pair(one.low, one.high, one.chance, {}, dict(one.weights)) for one in kept]
-    told = [member_of(mention) for mention in session.mentions(members)]
+    # Less likely pairs join nothing: what only they lead to cannot change.
+    members, kept = session.component(fresh, judgements, load_weights().thresholds.same)
+    pairs = [Pair(one.low, one.high, one.chance, {}, {}) for one in kept]
+    told = [Member(*facts) for facts in session.members(members)]
     return {seq: min(cluster) for cluster in group(told, pairs, judgements) for seq in cluster}
 
 

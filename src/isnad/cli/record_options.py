@@ -8,6 +8,7 @@ from typing import Annotated, Final
 import typer
 
 STATUSES: Final = "Exit status: 0; 1 failure; 2 wrong use."
+ADD_STATUSES: Final = "Exit status: 0; 1 failure; 2 wrong use; 3 some reports could not be added, the others were."
 
 
 class Rule(StrEnum):

@@ -7,11 +7,16 @@ other, and meets it in time (`Days.meet`): what shares none need not be read at 
 from collections.abc import Iterator
 from datetime import date
 from hashlib import blake2b
+from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from isnad.linking.blocking import APART_DAYS
 from isnad.linking.rows import WEAK_DAYS, Row
+from isnad.linking.wording import everyday_words
+
+_ROWS: Final = msgspec.msgpack.Decoder(Row)
 
 
 class Days(Struct, frozen=True):
@@ -44,6 +49,22 @@ def own_clues(row: Row) -> frozenset[int]:
 def sought_clues(row: Row) -> frozenset[int]:
     """By what a row looks for others."""
     return frozenset(map(_number, _sought(row)))
+
+
+def row_maker(*, use_publication: bool) -> str:
+    """Who makes such rows: the names of their fields and the everyday words; with others, rows are made anew."""
+    seed = " ".join([*Row.__struct_fields__, *sorted(everyday_words()), str(use_publication)])
+    return f"rows {_number(seed):x}"
+
+
+def row_bytes(row: Row) -> bytes:
+    """A row to be kept."""
+    return msgspec.msgpack.encode(row)
+
+
+def row_of(content: bytes) -> Row:
+    """A row that was kept."""
+    return _ROWS.decode(content)
 
 
 def _own(row: Row) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """By what linking finds mentions and reports again without reading all of them: numbers whose meaning is its own affair.
 
-`clue` holds them for mentions, `shingle` for reports; both are derived, and go with what they were made of.
+`clue` holds them for mentions, `shingle` for reports, `trait` what linking compares of a mention; all are derived, and go with what they were made of.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -10,7 +10,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select
 
 from isnad.record.grouping import chunks
-from isnad.record.tables import clue, mention, report, shingle
+from isnad.record.tables import clue, mention, report, shingle, trait
 
 
 class Clued(Struct, frozen=True):
@@ -92,5 +92,23 @@ def texts_by_seq(connection: Connection, report_seqs: Iterable[int]) -> list[tup
     ]
 
 
+def keep_traits(connection: Connection, found: Mapping[int, bytes], maker: str) -> None:
+    """Keep what a maker (a version of linking) made of mentions, in place of what was kept of them."""
+    drop(connection, trait, found)
+    for piece in chunks(found.items(), 5_000):
+        rows = [{"mention_seq": seq, "maker": maker, "content": content} for seq, content in piece]
+        connection.execute(insert(trait), rows)
+
+
+def traits_of(connection: Connection, seqs: Iterable[int], maker: str) -> dict[int, bytes]:
+    """What this maker kept of these mentions; those of another maker are left out."""
+    query = select(trait.c.mention_seq, trait.c.content).where(trait.c.maker == maker)
+    return {
+        seq: content
+        for piece in chunks(sorted(set(seqs)))
+        for seq, content in connection.execute(query.where(trait.c.mention_seq.in_(piece)))
+    }
+
+
 def _owner(table: Table) -> str:
-    return "mention_seq" if table is clue else "report_seq"
+    return "report_seq" if table is shingle else "mention_seq"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from isnad.model.judgement import Judgement
-from isnad.record.grouping import Pair, chunks, mates_of, pairs_of
+from isnad.record.grouping import Pair, chances_of, chunks, mates_of
 from isnad.record.tables import mention, report
 
 
@@ -19,20 +19,21 @@ def texts_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, str
 
 
 def component(
-    connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement]
+    connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
 ) -> tuple[list[int], list[Pair]]:
-    """All mentions that pairs, judgements or a common incident join to these, and the pairs among them."""
+    """All mentions that pairs of at least this chance, judgements or a common incident join to these.
+
+    With all pairs among them, the unlikely ones too (without their weights).
+    """
     judged = _judged(connection, judgements)
     found, waiting = set[int](), set(seqs)
-    pairs: dict[tuple[int, int], Pair] = {}
     while waiting:
         around = set(mates_of(connection, waiting))
-        for one in pairs_of(connection, waiting):
-            pairs[one.low, one.high] = one
-            around |= {one.low, one.high}
+        around |= {seq for one in chances_of(connection, waiting, least) for seq in (one.low, one.high)}
         around |= {other for seq in waiting for other in judged.get(seq, ())}
         found |= waiting
         waiting = around - found
+    pairs = {(one.low, one.high): one for one in chances_of(connection, sorted(found)) if {one.low, one.high} <= found}
     return sorted(found), [pairs[key] for key in sorted(pairs)]
 
 
@@ -40,6 +41,17 @@ def unlinked_reports(connection: Connection) -> list[int]:
     """The numbers of the reports with mentions that wait to be linked, in order of arrival."""
     query = select(mention.c.report_seq).where(mention.c.active, mention.c.linked.is_(False)).distinct()
     return list(connection.execute(query.order_by(mention.c.report_seq)).scalars())
+
+
+def members_of(connection: Connection, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
+    """Number, id and report's id of these mentions as far as they are told, in order of arrival."""
+    query = select(mention.c.seq, mention.c.id, report.c.id.label("report")).where(mention.c.active)
+    query = query.join(report, report.c.seq == mention.c.report_seq).order_by(mention.c.seq)
+    return [
+        (row.seq, row.id, row.report)
+        for piece in chunks(sorted(set(seqs)))
+        for row in connection.execute(query.where(mention.c.seq.in_(piece)))
+    ]
 
 
 def report_ids(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:

@@ -21,12 +21,12 @@ from isnad.record.grouping import chunks, drop_pairs, leave_groups
 from isnad.record.originals import drop_original, unfinished
 from isnad.record.salts import judgements_of, signed_anew
 from isnad.record.snapshots import forget_digests
-from isnad.record.tables import clue, coded, figure, judgement, mention, report, shingle
+from isnad.record.tables import clue, coded, figure, judgement, mention, report, shingle, trait
 
 _GONE: Final = ("title", "url", "language", "text", "folded_digest", "original", "intake_path", "salt", "search_text")
 _SLOTS: Final = ("country", "earliest", "latest", "latitude", "longitude", "document")
 _REWRITTEN: Final = (
-    "VACUUM FULL report, report_search, coded, mention, figure, pair, clue, shingle, judgement, snapshot"
+    "VACUUM FULL report, report_search, coded, mention, figure, pair, clue, shingle, trait, judgement, snapshot"
 )
 
 
@@ -84,7 +84,8 @@ def _empty_mentions(connection: Connection, report_seq: int) -> None:
     seqs = [one.seq for one in rows]
     leave_groups(connection, [one.seq for one in rows if one.active])
     drop_pairs(connection, seqs)
-    clues.drop(connection, clue, seqs)
+    for table in (clue, trait):
+        clues.drop(connection, table, seqs)
     clues.drop(connection, shingle, [report_seq])
     for piece in chunks(seqs):
         connection.execute(delete(figure).where(figure.c.mention_seq.in_(piece)))

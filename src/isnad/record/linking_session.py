@@ -42,9 +42,26 @@ class LinkingSession:
         """The linked mentions that have one of these clues, once for each."""
         return clues.mentions_with(self._connection, keys)
 
-    def component(self, seqs: Iterable[int], judgements: Sequence[Judgement]) -> tuple[list[int], list[Pair]]:
-        """All mentions that pairs, judgements or a common incident join to these, and the pairs among them."""
-        return comparing.component(self._connection, seqs, judgements)
+    def component(
+        self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
+    ) -> tuple[list[int], list[Pair]]:
+        """All mentions that pairs of at least this chance, judgements or a common incident join to these.
+
+        With all pairs among them.
+        """
+        return comparing.component(self._connection, seqs, judgements, least)
+
+    def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
+        """Number, id and report of these mentions as far as they are told."""
+        return comparing.members_of(self._connection, seqs)
+
+    def traits(self, seqs: Iterable[int], maker: str) -> dict[int, bytes]:
+        """What this maker kept of these mentions, by number."""
+        return clues.traits_of(self._connection, seqs, maker)
+
+    def keep_traits(self, found: Mapping[int, bytes], maker: str) -> None:
+        """Keep what linking compares of mentions, so that it need not be made from their texts again."""
+        clues.keep_traits(self._connection, found, maker)
 
     def new_reports(self) -> list[int]:
         """The reports with mentions that wait to be linked, and those never held for copies."""

@@ -154,6 +154,14 @@ shingle: Final = Table(
     sqlite_with_rowid=False,
 )
 
+trait: Final = Table(
+    "trait",
+    metadata,
+    Column("mention_seq", _Number, ForeignKey("mention.seq"), primary_key=True, autoincrement=False),
+    Column("maker", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 judgement: Final = Table(
     "judgement",
     metadata,

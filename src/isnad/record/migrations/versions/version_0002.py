@@ -1,4 +1,4 @@
-"""Schema 0002: by what linking finds mentions and reports again (`clue`, `shingle`).
+"""Schema 0002: by what linking finds mentions and reports again (`clue`, `shingle`), and what it compares (`trait`).
 
 A record of before has none of these; all its mentions are to be linked again, which makes them.
 """
@@ -13,7 +13,7 @@ _NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Make the two tables."""
+    """Make the three tables."""
     for name, owner in (("clue", "mention"), ("shingle", "report")):
         op.create_table(
             name,
@@ -24,4 +24,12 @@ def upgrade() -> None:
             sqlite_with_rowid=False,
         )
         op.create_index(op.f(f"ix_{name}_{owner}_seq"), name, [f"{owner}_seq"])
+    op.create_table(
+        "trait",
+        sa.Column("mention_seq", _NUMBER, autoincrement=False, nullable=False),
+        sa.Column("maker", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["mention_seq"], ["mention.seq"], name=op.f("fk_trait_mention_seq_mention")),
+        sa.PrimaryKeyConstraint("mention_seq", name=op.f("pk_trait")),
+    )
     op.execute("UPDATE mention SET linked = false WHERE active")
