@@ -68,8 +68,8 @@ fit: setup
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command 'make lock'
 lock: | $(UV)
-	$(LOCK) pyproject.toml --extra link --extra postgres --output-file requirements.txt
-	$(LOCK) pyproject.toml --extra fit --extra link --extra postgres --group dev --output-file requirements-dev.txt
+	$(LOCK) pyproject.toml --extra link --extra assess --extra publish --extra postgres --output-file requirements.txt
+	$(LOCK) pyproject.toml --extra fit --extra link --extra assess --extra publish --extra postgres --group dev --output-file requirements-dev.txt
 	@if grep -nE '://|--(extra-)?index-url|--find-links|^ *(-i|-f) ' requirements.txt requirements-dev.txt; then \
 	  echo "A lock names a host." >&2; exit 1; fi
 

@@ -9,6 +9,7 @@ from isnad.coding.grouping import same_features
 from isnad.coding.judging import Features, names_of
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
+from isnad.coding.placing import named_span
 from isnad.coding.preparing import Preparer
 from isnad.coding.presenting import status_features
 from isnad.coding.slots import (
@@ -21,10 +22,12 @@ from isnad.coding.slots import (
     times_of,
     tolls_of,
 )
+from isnad.coding.subjects import Speaker
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name
 from quality.choosing import Choice
+from quality.excerpting import add_quotations
 from quality.gold import to_report
 from quality.learning import Examples
 
@@ -67,6 +70,7 @@ def add_report(
     for act in work.acts:
         if act.index in owner:
             groups.setdefault(owner[act.index], []).append(act)
+    add_quotations(examples, work, doc, report)
     _add_pairs(examples, work, [a for a in work.acts if a.index in owner], owner, report)
     numbers = list(groups)
     ground = Ground(work.reading, [groups[n] for n in numbers])
@@ -93,8 +97,8 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
     wanted_places = place_names(gold.get("where"))
     rows, right = [], []
     for row, features in places_of(work, ground, group):
-        mention, resolved = reading.places[row], reading.resolved[row]
-        text = reading.raw_span(mention.start, mention.end).text
+        resolved = reading.resolved[row]
+        text = named_span(reading, row).text
         forms = [text, resolved.place.name] if resolved else [text]
         rows.append(list(names_of(features)))
         right.append(any(same_name(w, f) for w in wanted_places for f in forms))
@@ -130,11 +134,17 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         examples.choose("toll", Choice(rows, right, list(names_of(absent)), report))
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
-        speakers = [reading.span(s.first, s.last, s.skip).text for s in attribution.chain]
+        speakers = [_named(work, speaker) for speaker in attribution.chain]
         right_source = any(same_name(s, c) for s in speakers for c in credited)
         _add(examples, "source", features, right_source, report)
         if right_source:
             ground.credited[group] = ground.credited.get(group, frozenset()) | {attribution.start}
+
+
+def _named(work: Workup, speaker: Speaker) -> str:
+    """The words a speaker is credited by: those of the one a bare noun stands for."""
+    fuller = work.fuller_speakers.get(speaker.first, speaker)
+    return work.reading.span(fuller.first, fuller.last, fuller.skip).text
 
 
 def _add(examples: Examples, question: str, features: Features, answer: bool, report: int) -> None:

@@ -30,7 +30,10 @@ STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.3, "type": 0.5, "status": 1
 USUAL = 0.15
 THRESHOLDS = {
     "place": 0.2,
-    "source": 0.38,
+    "source": 0.4,
+    "statement": 0.42,
+    "assessment": 0.18,
+    "situation": 0.28,
     "time": 0.2,
     "incident": 0.46,
     "report": 0.8,
@@ -79,7 +82,9 @@ def judge_from(
             weights = weigh(rows, strength) if quiet else _fit_and_tell(question, rows, strength)
             questions[question] = Question(weights, THRESHOLDS[question])
     for question, choices in sorted(examples.choices.items()):
-        questions[question] = Question(fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS[question])
+        questions[question] = Question(
+            fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.0)
+        )
     for question, answered in (("type", types), ("status", examples.statuses)):
         if not answered:
             continue

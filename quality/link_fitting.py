@@ -26,7 +26,14 @@ from quality.link_groups import Group, code_groups, load_scorer, mentions_of, re
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "linking" / "weights.json"
 SCORER = Path("../shared/link_score.py")
-THRESHOLDS = Thresholds(same=0.5, unsure=0.1, twice=0.5, apart=0.02, unseen=0.05, mean=0.4, keep=0.01)
+THRESHOLDS = Thresholds(same=0.5, unsure=0.15, twice=0.02, apart=0.001, unseen=0.02, mean=0.4, keep=0.005)
+# What one report tells twice has no examples. Two mentions of it at two exact places are two incidents; else its mentions
+# are rather likelier to be one than those of two reports: the coder may have told one act as two. That they share words
+# says nothing.
+_SET = {
+    "report": {"one, two places": Odds(1e-6, 1.0), "one": Odds(8.0, 1.0), "two": Odds(1.0, 1.0)},
+    "words": {"within one report": Odds(1.0, 1.0)},
+}
 _ROUNDS = 30
 _SMOOTH = 2.0  # pairs added to every comparison, spread over its levels as they are spread over all pairs
 _UNKNOWN_COUNTS = 0.3  # how much a pair without a known answer counts
@@ -94,7 +101,7 @@ def _tables(held: Any, levels: int, chance: Any, counts: Any) -> tuple[Any, Any]
 def _named(tables: dict[str, tuple[Any, Any]]) -> dict[str, dict[str, Odds]]:
     return {
         c.name: {
-            level.name: Odds(float(f"{m:.4g}"), float(f"{u:.4g}"))
+            level.name: _SET.get(c.name, {}).get(level.name) or Odds(float(f"{m:.4g}"), float(f"{u:.4g}"))
             for level, m, u in zip(c.levels, *tables[c.name], strict=True)
         }
         for c in COMPARISONS

@@ -74,7 +74,11 @@ def told_by(scorer: ModuleType, groups: Sequence[Group], mentions: Sequence[Ment
     for mention in mentions:
         spans = [(span.start, span.end) for span in mention.incident.mentions]
         by_report.setdefault(mention.report.id, []).append((mention.seq, spans))
-    hits = [(scorer.predicted(item, by_report), item["gold"]) for item in scorer.items(list(groups)) if item["report"] in by_report]
+    hits = [
+        (scorer.predicted(item, by_report), item["gold"])
+        for item in scorer.items(list(groups))
+        if item["report"] in by_report
+    ]
     return [(seq, gold) for seq, gold in hits if seq is not None]
 
 

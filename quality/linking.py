@@ -21,7 +21,7 @@ from isnad.linking.rows import WEAK_DAYS, to_row
 from isnad.linking.scoring import score_pairs
 from isnad.linking.weights import Weights, load_weights
 from isnad.model.mention import Mention
-from isnad.model.slots import Loss, When, Where
+from isnad.model.slots import When, Where
 from quality.link_fitting import SCORER, fit_groups
 from quality.link_groups import Group, code_groups, load_scorer, mentions_of, read_groups
 

@@ -103,7 +103,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = measure(read_groups(asked.groups, asked.among))
     print("\n".join(figures.lines()))
     missed = figures.copies_found < 0.95 * figures.copies or figures.pairs_found < 0.95 * figures.pairs
-    return 1 if missed or figures.others_told >= 0.01 * figures.others else 0
+    return 1 if missed or 0 < 0.01 * figures.others <= figures.others_told else 0
 
 
 if __name__ == "__main__":

@@ -39,3 +39,20 @@ def test_triggers_and_harms_come_in_the_order_of_the_text(read: Read) -> None:
 def test_an_act_knows_its_sentence(read: Read) -> None:
     found = find_acts(read("قصف الطيران القرية. واعتقلت الشرطة رجلين."))
     assert [(act.sentence, act.type) for act in found] == [(0, "shelling"), (1, "arrest")]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("فتح مسلحان النار على الدورية", ["open-fire"]),
+        ("ألقى ملثمان قنبلة على المقهى", ["throw"]),
+        ("ألقى الوزير كلمة في المدرسة", []),
+        ("تغير لون السماء لاحقا", []),
+    ],
+)
+def test_a_verb_that_needs_its_object_is_an_act_only_with_it(read: Read, text: str, acts: list[str]) -> None:
+    assert [act.id for act in find_acts(read(text))] == acts
+
+
+def test_a_foiled_attack_stays_an_attack(read: Read) -> None:
+    assert "armed_attack" in [act.type for act in find_acts(read("إحباط هجوم على الكنيسة"))]

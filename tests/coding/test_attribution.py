@@ -6,6 +6,7 @@ import pytest
 
 from isnad.coding.attribution import Attribution, find_attributions
 from isnad.coding.reading import Reading
+from isnad.coding.speakers import fuller_speakers, single_speakers
 
 Read = Callable[[str], Reading]
 
@@ -62,3 +63,36 @@ def test_a_name_in_quotes_belongs_to_the_speaker_and_opens_no_speech(read: Read)
 
 def test_a_plain_sentence_credits_nobody(read: Read) -> None:
     assert find_attributions(read("انسحبت القوات من القرية")) == []
+
+
+FOUND = [
+    ("وكان ناطق باسم الشرطة قد قال إن عبوة انفجرت", ["ناطق باسم الشرطة"]),
+    ("ذكرت وكالة رويترز نقلا عن مصدر طبي أن ثلاثة رعاة قتلوا", ["وكالة رويترز", "مصدر طبي"]),
+    ("قال مسؤول محلي رفض ذكر اسمه لوكالة رويترز إن قنبلة انفجرت", ["وكالة رويترز", "مسؤول محلي"]),
+    ("جاء ذلك بعد إعلان وزارة الداخلية أن قنبلة انفجرت", ["وزارة الداخلية"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "chain"), FOUND)
+def test_a_subject_is_found_wherever_it_stands(read: Read, sentence: str, chain: list[str]) -> None:
+    reading = read(sentence)
+    assert speakers(reading, find_attributions(reading)[0]) == chain
+
+
+def test_what_nobody_says_is_credited_to_nobody(read: Read) -> None:
+    reading = read("قال مصدر أمني إن قنبلة انفجرت. ويعتقد أن مسلحين زرعوها.")
+    assert [attribution.sentence for attribution in find_attributions(reading)] == [0]
+
+
+def test_a_bare_noun_stands_for_the_source_named_before(read: Read) -> None:
+    reading = read("قال مصدر طبي إن جنديين قتلا. وأضاف المصدر أن ثالثا أصيب.")
+    (bare, fuller) = next(iter(fuller_speakers(reading, find_attributions(reading)).items()))
+    assert reading.words(bare, bare + 1) == "المصدر"
+    assert reading.words(fuller.first, fuller.last) == "مصدر طبي"
+
+
+def test_several_sources_in_one_breath_are_several(read: Read) -> None:
+    reading = read("أكد شهود عيان ومصادر أمنية أن القصف توقف")
+    (speaker,) = find_attributions(reading)[0].chain
+    singles = [reading.span(s.first, s.last, s.skip).text for s in single_speakers(reading, speaker)]
+    assert singles == ["شهود عيان", "مصادر أمنية"]

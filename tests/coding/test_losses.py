@@ -87,8 +87,25 @@ NOBODY: list[tuple[str, list[Loss]]] = [
     ("وصل سبعة جنود إلى الثكنة", []),
 ]
 
+TOLD_OTHERWISE: list[tuple[str, list[Loss]]] = [
+    ("سقط 25 قتيلا وجريحا بقصف على السوق", [("killed", 1, 24), ("wounded", 1, 24)]),
+    ("قتل أربعة عمال وجرح ثمانية على الأقل", [("killed", 4, 4), ("wounded", 8, None)]),
+    ("مقتل عاملين على الأقل", [("killed", 2, None)]),
+    ("مقتل خمسة أفراد عائلة واحدة", [("killed", 5, 5)]),
+    ("إعدام 300 شخص مابين رجل وامرأة", [("killed", 300, 300)]),
+    ("إن 33 عاملا، بينهم أطفال، قتلوا خلال الغارات", [("killed", 33, 33)]),
+    ("قتل مسلحون يركبون دراجات 16 عاملا", [("killed", 16, 16)]),
+    ("أن مزارعا استشهد وأصيب آخرون", [("killed", 1, 1), ("wounded", 3, None)]),
+    ("إن الراوي قتل ليل الثلاثاء", [("killed", 1, 1)]),
+    ("قتله مسلحون أمام منزله", [("killed", 1, 1)]),
+    ("عثر عليه مقتولا بعدة طلقات", [("killed", 1, 1)]),
+    ("مقتل 3 من أبنائه و4 من أحفاده", [("killed", 7, 7)]),
+    ("فتحوا النار فأصابوا أحدهم", [("wounded", 1, 1)]),
+    ("إعدام 14 شخصا في محافظة الشرق", [("killed", 14, 14)]),
+]
 
-@pytest.mark.parametrize(("sentence", "losses"), NUMBERS + BOUNDS + FORMS + JOINED + VERBS + NOBODY)
+
+@pytest.mark.parametrize(("sentence", "losses"), NUMBERS + BOUNDS + FORMS + JOINED + VERBS + NOBODY + TOLD_OTHERWISE)
 def test_a_sentence_tells_these_losses(read: Callable[[str], Reading], sentence: str, losses: list[Loss]) -> None:
     assert [(tally.slot, tally.low, tally.high) for tally in find_losses(read(sentence), 0)] == losses
 

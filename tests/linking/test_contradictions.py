@@ -8,7 +8,7 @@ from isnad.linking.reconciling import sourced_figures
 from isnad.linking.roles import tell_roles
 from isnad.model.mention import Mention
 from isnad.model.recorded import Contradiction
-from tests.linking.builders import DAY, MINISTRY, NORTH, SOUTH, WATCH, loss, mention, when, where
+from tests.linking.builders import DAY, MINISTRY, NORTH, SOUTH, WATCH, loss, mention, party, when, where
 
 NEXT = DAY + timedelta(days=1)
 
@@ -44,6 +44,11 @@ def test_ranges_that_meet_agree() -> None:
     assert slots(mention(1, "أ", killed=loss(50)), mention(2, "ب", killed=loss(54))) == ["killed"]
 
 
+def test_several_is_no_number_that_two_belies() -> None:
+    assert slots(mention(1, "أ", killed=loss(2)), mention(2, "ب", killed=loss(3, None))) == []
+    assert slots(mention(1, "أ", killed=loss(5)), mention(2, "ب", killed=loss(20, None))) == ["killed"]
+
+
 def test_one_root_does_not_contradict_itself() -> None:
     assert slots(mention(1, "أ", killed=loss(9)), mention(2, "أ", killed=loss(14))) == []
 
@@ -53,6 +58,12 @@ def test_the_actors_of_two_roots_may_not_differ_unless_in_a_clash() -> None:
     assert slots(mention(1, "أ", perpetrators=(NORTH,)), mention(2, "ب", perpetrators=(NORTH, SOUTH))) == []
     sides = [mention(n, name, type="clash", perpetrators=(who,)) for n, name, who in [(1, "أ", NORTH), (2, "ب", SOUTH)]]
     assert slots(*sides) == []
+
+
+def test_a_state_and_its_air_force_are_one_actor() -> None:
+    state, planes = party("روسيا", "ru", "state"), party("سلاح الجو الروسي", "russian-air-force", "state")
+    assert slots(mention(1, "أ", perpetrators=(state,)), mention(2, "ب", perpetrators=(planes,))) == []
+    assert slots(mention(1, "أ", perpetrators=(NORTH,)), mention(2, "ب", perpetrators=(planes,))) == ["perpetrators"]
 
 
 def test_places_beyond_their_reach_and_days_that_do_not_meet() -> None:

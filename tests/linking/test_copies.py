@@ -81,6 +81,7 @@ def test_a_headline_is_no_copy_of_the_story_it_stands_in() -> None:
 def test_texts_without_words_are_alike_with_nothing() -> None:
     assert alike([Text(seq=1, text=" … "), Text(seq=2, text="")]) == []
     assert word_shingles(" . ") == frozenset()
+    assert len(word_shingles("قصف البلدة")) == 1
     assert containment(frozenset(), frozenset()) == 0.0
 
 

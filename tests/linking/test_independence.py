@@ -22,6 +22,13 @@ def test_unnamed_sources_belong_to_whom_quotes_them() -> None:
     assert roots.of_mention(relayed) == "nahr"
 
 
+def test_an_outlets_own_correspondent_is_the_outlet() -> None:
+    told = mention(1, "صحيفة الضفة", chain=[party("مراسل صحيفة الضفة")])
+    assert Roots([told]).of_mention(told) == "صحيفه الضفه"
+    named = mention(2, "صحيفة الضفة", chain=[party("سالم الراوي")])
+    assert Roots([named]).of_mention(named) == "سالم الراوي"
+
+
 def test_a_copy_has_the_root_of_its_original_through_other_copies() -> None:
     told = [mention(1, "وكالة النهر"), mention(2, "صحيفة أ", copy_of="r1"), mention(3, "صحيفة ب", copy_of="r2")]
     roots = Roots(told)

@@ -92,6 +92,13 @@ def test_totals_retracted_and_denied_figures_stay_in_the_grid_and_out_of_the_bes
     assert [(each.low, each.high) for each in best_figures(figures, "isnad_default")] == [(5, 5)]
 
 
+def test_a_second_number_of_one_source_in_one_report_is_a_part_of_the_first() -> None:
+    told = mention(
+        1, "وكالة النهر", killed=loss(9), figures=(figure(2, MINISTRY), figure(3, start=60)), chain=[MINISTRY]
+    )
+    assert [(each.low, each.counts) for each in grid(told)] == [(9, True), (2, False), (3, False)]
+
+
 def test_figures_keep_their_own_chains_and_are_not_told_twice() -> None:
     told = mention(
         1, "وكالة النهر", killed=loss(9), figures=(figure(9, MINISTRY, start=10), figure(14, start=40)), chain=[WATCH]

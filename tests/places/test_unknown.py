@@ -4,7 +4,8 @@ import pytest
 
 from isnad.model.place import Place
 from isnad.places.resolving import Resolved
-from isnad.places.unknown import find_new_names, place_new_name
+from isnad.places.unknown import Ground, find_new_names, place_new_name
+from isnad.text.tokens import Tokens
 
 
 def resolved(name: str, kind: str, country: str | None, admin1: str | None = None, radius: float = 9.0) -> Resolved:
@@ -29,7 +30,7 @@ SEA = resolved("Sea", "water", None)
 
 def names(text: str, taken: set[int] | None = None, common: frozenset[str] = frozenset()) -> list[str]:
     words = text.split()
-    found = find_new_names(words, taken or set(), lambda index: words[index] in common)
+    found = find_new_names(Ground(words, taken or set(), lambda index: words[index] in common, lambda _: " "))
     return [" ".join(words[name.first : name.last]) for name in found]
 
 
@@ -80,3 +81,45 @@ def test_in_a_country_alone_there_is_no_division() -> None:
 def test_without_a_container_on_land_only_the_name_is_known(around: list[Resolved | None]) -> None:
     made = place_new_name("زلغوطة", around, [])
     assert (made.place.name, made.place.country, made.precision) == ("زلغوطة", None, 5)
+
+
+def spoken(text: str, taken: set[int] | None = None, listers: set[int] | None = None) -> list[str]:
+    """The new names of a folded text with its signs."""
+    tokens = Tokens(text)
+    ground = Ground(tokens.words, taken or set(), lambda _: False, tokens.gap)
+    found = find_new_names(ground, listers or set())
+    return [" ".join(tokens.words[n.first : n.last])[n.skip :] for n in found]
+
+
+def test_all_that_is_quoted_after_a_head_is_the_name() -> None:
+    assert spoken('وقع في حي "زلغوط ازرق" امس') == ["زلغوط ازرق"]
+    assert spoken('وقع في حي "زلغوط، ازرق" امس') == ["زلغوط"]
+    assert spoken('حي "زلغوط ازرق اخضر اصفر احمر اسود"') == ["زلغوط"]
+    assert spoken('حي "زلغوط" امس', taken={1}) == []
+
+
+def test_names_are_listed_on_after_a_head_of_several() -> None:
+    assert spoken("قصف قري زلغوطه وام الزعفران وشمشومه امس") == ["زلغوطه", "ام الزعفران", "شمشومه"]
+    assert spoken("قصف قري منبج وزلغوطه", taken={2}, listers={2}) == ["زلغوطه"]
+    assert spoken("قصف قريه زلغوطه وشمشومه") == ["زلغوطه"]
+    assert spoken("قصف قري زلغوطه، وشمشومه") == ["زلغوطه"]
+    assert spoken("قصف قري زلغوطه وفي") == ["زلغوطه"]
+
+
+def test_a_name_without_a_head_stands_between_a_preposition_and_the_place_it_lies_in() -> None:
+    assert spoken("انفجار في زلغوطه بريف منبج", taken={4}) == ["زلغوطه"]
+    assert spoken("انفجار في زلغوطه بريف منبج") == []
+    assert spoken("انفجار في زلغوطه، بريف منبج", taken={4}) == []
+    assert spoken("انفجار في الزلغوطه بريف منبج", taken={4}) == []
+    assert spoken("انفجار زلغوطه بريف منبج", taken={3}) == []
+    assert spoken("انفجار في زلغوطه") == []
+
+
+def test_a_short_word_opens_a_name_and_is_none_alone() -> None:
+    assert spoken("قصف قريه ام الزعفران") == ["ام الزعفران"]
+    assert spoken("قصف قريه ام، الزعفران") == []
+
+
+def test_after_a_feminine_head_a_name_may_end_like_a_masculine_adjective() -> None:
+    assert spoken("قصف مدينه زلغومي") == ["زلغومي"]
+    assert spoken("قصف جبل زلغومي") == []

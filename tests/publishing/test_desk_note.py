@@ -108,6 +108,12 @@ def test_corrections_and_totals_are_marked() -> None:
     assert "corrected by a person: Claimed by, Killed, Type" in note
 
 
+def test_words_within_other_words_are_quoted_once_and_not_without_end() -> None:
+    spans = tuple(Span(start=at, end=at + 6, text=f"قصف {at:02}") for at in (0, 3, 10, 20, 30))
+    note = desk_note(assemble([mention(1, mentions=spans)]))
+    assert "«قصف 00» «قصف 10» «قصف 20» [r1]" in note
+
+
 def test_a_place_is_told_with_its_relation() -> None:
     near = Where(name="Al-Bab", precision=2, relation="near", start=0, end=5, text="الباب")
     found: RecordedIncident = assemble([mention(1, where=near)])

@@ -207,3 +207,7 @@ def test_what_makes_no_sense_is_not_read_as_said(text: str) -> None:
 )
 def test_the_ends_of_the_calendar_are_no_error(published: date, text: str) -> None:
     assert only(text, published).unresolved == "outside the calendar"
+
+
+def test_a_month_that_is_a_persons_name_is_no_time() -> None:
+    assert find_times(fold("أصيب المواطن جوان زلغوط"), date(2022, 4, 20)) == []

@@ -6,6 +6,8 @@ from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 from isnad.model.coded import IncidentType
 
+_OBJECT_REACH = 6
+
 
 class Act(Struct, frozen=True, gc=False):
     """Words [first, last) that may mention an incident; `kind` is `trigger` or `harm`.
@@ -32,7 +34,7 @@ def find_acts(reading: Reading) -> list[Act]:
     found: list[tuple[Hit, str]] = []
     covered: set[int] = set()
     dated = reading.dated
-    for hit in _longest(reading.of("triggers")):
+    for hit in _longest([hit for hit in reading.of("triggers") if _is_whole(reading, hit)]):
         if hit.first in dated:
             continue
         found.append((hit, "trigger"))
@@ -47,6 +49,16 @@ def find_acts(reading: Reading) -> list[Act]:
             covered.update(range(hit.first, hit.last))
     found.sort(key=lambda pair: pair[0].first)
     return [_act(reading, index, hit, kind) for index, (hit, kind) in enumerate(found)]
+
+
+def _is_whole(reading: Reading, hit: Hit) -> bool:
+    """Does a verb that means an act only with its object have it soon after, in its clause: "فتح مسلحان النار"."""
+    objects = reading.lexicon.triggers[hit.entry].objects
+    if not objects:
+        return True
+    words, clauses = reading.tokens.words, reading.clauses
+    limit = min(reading.edges[reading.sentence_of[hit.first]][1], hit.last + _OBJECT_REACH)
+    return any(words[at] in objects and clauses[at] == clauses[hit.first] for at in range(hit.last, limit))
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:

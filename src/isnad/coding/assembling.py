@@ -24,8 +24,10 @@ _MOST_MENTIONS = 12
 _CONTEXT = 5
 
 
-def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: float) -> Incident:
-    """The incident told by one group of acts; `chance` is how sure the judge is that it is one.
+def assemble(
+    work: Workup, ground: Ground, group: int, judge: Judge, chance: float, claimer: Party | None = None
+) -> Incident:
+    """The incident told by one group of acts; `chance` is how sure the judge is that it is one, `claimer` who claims it.
 
     How sure it was of each choice stays in `ground.sure`; the confidence comes of them (`isnad.coding.confiding`).
     """
@@ -66,6 +68,7 @@ def assemble(work: Workup, ground: Ground, group: int, judge: Judge, chance: flo
         figures=_figures(work, tolls, chain),
         weapons=_weapons(work, acts),
         according_to=chain,
+        claimed_by=claimer,
         reasons=(
             f"incident: {chance:.2f}",
             *type_reasons,

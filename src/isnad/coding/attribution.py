@@ -10,30 +10,28 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from isnad.coding.reading import Reading
+from isnad.coding.subjects import (
+    LONGEST,
+    LONGEST_NAME,
+    THAT,
+    Speaker,
+    has_source,
+    opens_content,
+    parted,
+    plausible,
+    skip_manner,
+    subject_after,
+    subject_before,
+    trim,
+)
 from isnad.lexicon.entries import Saying
 from isnad.lexicon.matching import Hit
 
-_THAT = frozenset("ان انه انها انهم انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
-_ENDERS = frozenset(
-    "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
-    "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
-    "تاكيدها تاكيدهم".split()
-)
+_WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".split())
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
-_PARTING = frozenset(":،,؛\n")
-_OPENING = frozenset('“«"')
-_LONGEST = 14
-_LONGEST_NAME = 4
-_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا ايضاً".split())
-
-
-class Speaker(Struct, frozen=True, gc=False):
-    """The words [first, last) that name who speaks; `skip` letters of clitics before them; whether it was carried on."""
-
-    first: int
-    last: int
-    skip: int = 0
-    carried: bool = False
+_LEADING = frozenset("ان بان عن الي".split())
+_LEAST = 4
+_NOUNS = frozenset({"singular", "plural", "dual"})
 
 
 class Attribution(Struct, frozen=True, gc=False):
@@ -100,31 +98,56 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         return _according(reading, hit, sentence)
     if saying.pattern == "relay":
         return _relay(reading, hit, sentence)
-    if hit.pos == "form" and saying.stance != "announces":  # "مضيفا", "مشيرا إلى": the subject stands before
-        speaker, at = None, _skip_manner(reading, hit.last, end)
+    led_by = _subject_led(reading, hit, first)
+    if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
+        speaker, at = led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
     else:
-        speaker, at = _subject_after(reading, hit.last, end)
-    that = at < end and _opens_content(reading, at)
-    if speaker is None:
-        speaker = _subject_before(reading, hit, first)
+        speaker, at = subject_after(reading, hit.last, end)
+    that = at < end and opens_content(reading, at)
+    before = subject_before(reading, hit, first)
+    if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
+        speaker = before
     if speaker is None and (that or hit.pos == "form") and last is not None:
         speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
     manner = led in _MANNER and not (led == "كما" and that)
-    if speaker is None or (
-        not that and not manner and saying.stance == "asserts" and not _has_source(reading, speaker)
-    ):
+    if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
         return None
-    chain = _with_recipient(reading, speaker)
+    if not that and not manner and saying.stance == "asserts" and not has_source(reading, speaker):
+        return None
+    chain = _with_source(reading, speaker, at) or _with_recipient(reading, speaker, at)
     start = first if manner else _content_start(reading, at, end)
     stop = hit.first - 1 if manner else _content_end(reading, start, end)
+    if manner and stop - start < _LEAST and sentence:  # "وذلك حسب ما ذكره شهود": it credits the sentence before
+        start, stop = reading.edges[sentence - 1]
     return Attribution(
         sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
     )
 
 
+def _subject_led(reading: Reading, hit: Hit, first: int) -> Speaker | None:
+    """The subject between "كان" and its verb ("وكان المتحدث قد قال"), or right before it at the head of a clause."""
+    words = reading.tokens.words
+    end = hit.first - 1 if hit.first > first and words[hit.first - 1] in ("قد", "وقد") else hit.first
+    for index in range(end - 1, max(first - 1, end - LONGEST), -1):
+        if words[index] in _WAS:
+            last = trim(reading, index + 1, end) if index + 1 < end else end
+            found = index + 1 < last and plausible(reading, index + 1, last, -1)
+            return Speaker(index + 1, last, 0) if found else None
+        if reading.at("sayings", index) is not None:
+            break
+    return None
+
+
+def _heads_clause(reading: Reading, speaker: Speaker, hit: Hit, first: int) -> bool:
+    """Does a subject right before its verb open the clause: "أن القوات أبلغت المسؤولين أن"; then what follows is told it."""
+    if speaker.last != hit.first or hit.pos == "form":
+        return False
+    return speaker.first == first or reading.tokens.words[speaker.first - 1] in THAT
+
+
 def _content_start(reading: Reading, at: int, end: int) -> int:
-    return min(at + 1, end) if at < end and reading.tokens.words[at] in ("ان", "بان") else min(at, end)
+    return min(at + 1, end) if at < end and reading.tokens.words[at] in _LEADING else min(at, end)
 
 
 def _content_end(reading: Reading, start: int, end: int) -> int:
@@ -139,126 +162,6 @@ def _content_end(reading: Reading, start: int, end: int) -> int:
     return end
 
 
-def _opens_content(reading: Reading, at: int) -> bool:
-    """Does "أن", a colon or a quotation mark open the content at word `at`."""
-    if reading.tokens.words[at] in _THAT:
-        return True
-    gap = reading.tokens.gap(at - 1) if at else ""
-    return ":" in gap or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, at))
-
-
-def _subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, int]:
-    """The subject that follows a verb and the word where the content begins."""
-    words = reading.tokens.words
-    while at < end and words[at] in _ADVERBS:  # "قال حينها قائد الوحدة"
-        at += 1
-    index = at
-    limit = min(end, at + _LONGEST)
-    while index < limit:
-        word = words[index]
-        if word in _THAT or (index > at and _parted(reading, index)):
-            break
-        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS):
-            break
-        if index > at and word[0] == "ب" and _is_medium(reading, index):
-            break
-        if reading.at("triggers", index) or reading.at("harms", index):
-            break
-        if reading.at("sayings", index):
-            break
-        if index == at and (word in _ENDERS or _parted(reading, index)):
-            break
-        index += 1
-    last = _before_bracket(reading, at, index)
-    if last == at:
-        return None, _skip_manner(reading, at, end)
-    if not _plausible(reading, at, last, end):
-        return None, at
-    skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
-    return Speaker(at, last, skip), _skip_manner(reading, last, end)
-
-
-def _before_bracket(reading: Reading, first: int, last: int) -> int:
-    """The end of a phrase without a bracket that it opens and does not close ("حلف شمال الأطلسي (الناتو")."""
-    for index in range(first, last - 1):
-        if (
-            "(" in reading.tokens.gap(index)
-            and ")" not in reading.tokens.folded[reading.tokens.ends[index] : reading.tokens.ends[last - 1]]
-        ):
-            return index + 1
-    return last
-
-
-def _skip_manner(reading: Reading, at: int, end: int) -> int:
-    """Past "في بيان", "اليوم الثلاثاء", "لوكالة…" to "أن", a colon or a quotation mark within reach; else where it was."""
-    for index in range(at, min(end, at + _LONGEST)):
-        if reading.tokens.words[index] in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم") or (
-            index > at and _opens_content(reading, index)
-        ):
-            return index
-        if reading.at("triggers", index) or reading.at("harms", index):
-            return at
-    return at
-
-
-def _parted(reading: Reading, index: int) -> bool:
-    gap = reading.tokens.gap(index - 1) if index else ""
-    if gap == " ":
-        return False
-    return not _PARTING.isdisjoint(gap) or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, index))
-
-
-def _names_in_quotes(reading: Reading, index: int) -> bool:
-    """Is word `index` inside or right after a short quotation that is a name (صحيفة «الشرق الأوسط») rather than speech."""
-    for at in (index, index - 1):
-        quotation = reading.quotation_at(reading.tokens.starts[at])
-        if quotation is not None:
-            first, last = reading.tokens.between(quotation.start, quotation.end)
-            return last - first <= _LONGEST_NAME and first > 0 and ":" not in reading.tokens.gap(first - 1)
-    return False
-
-
-def _is_medium(reading: Reading, index: int) -> bool:
-    source = reading.at("sources", index)
-    return source is not None and reading.lexicon.sources[source.entry].medium
-
-
-def _plausible(reading: Reading, first: int, last: int, end: int) -> bool:
-    """May these words name a speaker: a known noun or actor opens them, or up to four words stand before "أن"."""
-    for kind in ("sources", "actors", "people", "states"):
-        if any(hit.prefix in ("", "ل") for hit in reading.within(kind, first, last)):
-            return True
-    return last - first <= 4 and last < end and _opens_content(reading, last)
-
-
-def _has_source(reading: Reading, speaker: Speaker) -> bool:
-    return any(reading.within(kind, speaker.first, speaker.last) for kind in ("sources", "actors"))
-
-
-def _subject_before(reading: Reading, hit: Hit, first: int) -> Speaker | None:
-    """The subject before its verb: "مصادر أمنية قالت", "المرصد أكد", at the head of the clause."""
-    clause = reading.clauses[hit.first]
-    begin = hit.first
-    while begin > first and reading.clauses[begin - 1] == clause and hit.first - begin < 8:
-        begin -= 1
-    for kind in ("sources", "actors"):
-        for source in reading.within(kind, begin, hit.first):
-            if source.prefix in ("", "و", "ف") and not reading.within("triggers", source.first, hit.first):
-                last = _trim(reading, source.first, hit.first)
-                if last > source.first:
-                    return Speaker(source.first, last, len(source.prefix))
-    return None
-
-
-def _trim(reading: Reading, first: int, last: int) -> int:
-    """The end of a noun phrase that begins at `first`: before a preposition, a relative or "قد"."""
-    words = reading.tokens.words
-    for index in range(first + 1, last):
-        if words[index] in _ENDERS or _parted(reading, index):
-            return index
-    return last
-
-
 def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     """ "بحسب X", "وفقا لـX": the whole sentence, the phrase itself left out when it opens or closes it."""
     first, end = reading.edges[sentence]
@@ -266,17 +169,30 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
         return None
     if reading.at("sayings", hit.last) is not None:  # "كما أعلنت إيساف": the verb that follows tells who
         return None
-    speaker, _ = _subject_after(reading, hit.last, end)
-    if speaker is None or not _has_source(reading, speaker):
+    speaker, _ = subject_after(reading, hit.last, end)
+    if speaker is None or not has_source(reading, speaker):
+        speaker = _named_alone(reading, hit.last, end)
+    if speaker is None:
         return None
     word = reading.tokens.words[speaker.first]
-    skip = 1 if word.startswith("ل") and not word.startswith(("لا", "لج", "لق", "لو")) else speaker.skip
+    skip = (
+        1 if len(word) > 1 and word.startswith("ل") and not word.startswith(("لا", "لج", "لق", "لو")) else speaker.skip
+    )
     source = reading.at("sources", speaker.first) or reading.at("actors", speaker.first)
     skip = len(source.prefix) if source and source.prefix == "ل" and not word.startswith("لل") else skip
     chain = (Speaker(speaker.first, speaker.last, skip),)
     if hit.first - first <= 3 and speaker.last < end:  # it opens the sentence, and something follows
         return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, speaker.last, end, False)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "according", chain, first, hit.first, False)
+
+
+def _named_alone(reading: Reading, at: int, end: int) -> Speaker | None:
+    """A name of a few words that a clause ends with: "وفقا للعامري."."""
+    at += reading.tokens.words[at] == "ل"  # "وفقا لـ «صوت الوادي»"
+    for last in range(at + 1, min(end, at + LONGEST_NAME) + 1):
+        if last == end or parted(reading, last):
+            return Speaker(at, last, 1 if reading.tokens.words[at].startswith("لل") else 0)
+    return None
 
 
 def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
@@ -289,16 +205,16 @@ def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
             index += 1
         if index >= min(end, hit.last + 8):
             return _plain_relay(reading, hit, sentence)
-        outlet = Speaker(hit.last, index) if index > hit.last else _subject_before(reading, hit, first)
+        outlet = Speaker(hit.last, index) if index > hit.last else subject_before(reading, hit, first)
         index += 1
     else:
-        outlet = _subject_before(reading, hit, first)
-    speaker, at = _subject_after(reading, index, end)
+        outlet = subject_before(reading, hit, first)
+    speaker, at = subject_after(reading, index, end)
     if speaker is None:
         return None
     chain = (outlet, speaker) if outlet is not None else (speaker,)
     start = _content_start(reading, at, end)
-    that = at < end and _opens_content(reading, at)
+    that = at < end and opens_content(reading, at)
     if not that and hit.first - first > 6:
         return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", chain, first, hit.first, False)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", chain, start, end, that)
@@ -307,17 +223,26 @@ def _relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
 def _plain_relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
     """ "أوردت الصحيفة أن": a relaying verb used as one of saying."""
     _, end = reading.edges[sentence]
-    speaker, at = _subject_after(reading, hit.last, end)
-    if speaker is None or not _has_source(reading, speaker):
+    speaker, at = subject_after(reading, hit.last, end)
+    if speaker is None or not has_source(reading, speaker):
         return None
     start = _content_start(reading, at, end)
     return Attribution(sentence, hit.first, hit.last, hit.entry, "relay", (speaker,), start, end, at < end)
 
 
-def _with_recipient(reading: Reading, speaker: Speaker) -> tuple[Speaker, ...]:
+def _with_source(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, ...]:
+    """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content."""
+    for hit in reading.within("sayings", speaker.last, at):
+        if reading.lexicon.sayings[hit.entry].pattern == "relay" and reading.tokens.words[hit.last - 1] == "عن":
+            source, _ = subject_after(reading, hit.last, at + 1)
+            return (speaker, source) if source is not None else ()
+    return ()
+
+
+def _with_recipient(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, ...]:
     """ "قال مصدر لوكالة X": the outlet told is nearer to the report than the source."""
     words = reading.tokens.words
-    for index in range(speaker.first + 1, speaker.last):
+    for index in range(speaker.first + 1, max(speaker.last, at)):
         if words[index][0] != "ل":
             continue
         outlet = reading.at("actors", index)
@@ -325,10 +250,12 @@ def _with_recipient(reading: Reading, speaker: Speaker) -> tuple[Speaker, ...]:
         media = outlet is not None and reading.lexicon.actors[outlet.entry].kind == "media"
         if media or (noun is not None and reading.lexicon.sources[noun.entry].id == "outlet"):
             skip = 1 if not words[index].startswith("لل") else 0
-            return (
-                Speaker(index, speaker.last, skip),
-                Speaker(speaker.first, index, speaker.skip, speaker.carried),
-            )
+            last = speaker.last
+            if index >= speaker.last:
+                named = outlet if outlet is not None and media else noun
+                last = trim(reading, index, min(at, index + LONGEST_NAME)) if named is None else named.last
+            own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
+            return (Speaker(index, last, skip), own)
     return (speaker,)
 
 
@@ -339,7 +266,7 @@ def _colon(reading: Reading, sentence: int, first: int, end: int) -> Attribution
             if reading.within("sayings", first, index + 1) or reading.within("triggers", first, index + 1):
                 return None
             speaker = Speaker(first, index + 1)
-            if not _has_source(reading, speaker):
+            if not has_source(reading, speaker):
                 return None
             return Attribution(sentence, first, first, -1, "colon", (speaker,), index + 1, end, True)
     return None

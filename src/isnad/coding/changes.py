@@ -1,42 +1,50 @@
 """Assessments and situations: how violence changes, and lasting conditions (codebook)."""
 
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from isnad.coding.excerpts import begins_of, cue_features, ends_of
+from isnad.coding.judging import Features, Judge
 from isnad.coding.parties import find_candidates, party_of
 from isnad.coding.placing import where_of
+from isnad.coding.quoting import likeliest
 from isnad.coding.speakers import speaker_party
 from isnad.coding.timing import when_of
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
-from isnad.model.coded import Assessment, Situation
+from isnad.model.coded import Assessment, Measure, Situation
 from isnad.model.slots import Party, When, Where
-from isnad.model.span import Span
+
+_LETHAL = 5
 
 
-def find_assessments(work: Workup) -> tuple[Assessment, ...]:
-    """Sentences that say how violence changes: a cue of change with a subject, or a cue that stands alone."""
-    reading, found = work.reading, []
-    cues = reading.of("assessments")
-    told: set[tuple[int, str]] = set()
-    for hit in cues:
-        cue = reading.lexicon.assessments[hit.entry]
-        if cue.measure is None or cue.direction is None:
+class Excerpt(Struct, frozen=True):
+    """Words [first, last) that tell of a change or a condition, and the cue they were found by."""
+
+    first: int
+    last: int
+    hit: Hit
+    chance: float
+
+
+def find_assessments(work: Workup, judge: Judge) -> tuple[Assessment, ...]:
+    """Phrases that say how violence changes, with whose it is, where, since when and on whose word."""
+    found = []
+    for excerpt in _excerpts(work, judge, "assessment"):
+        cue = work.reading.lexicon.assessments[excerpt.hit.entry]
+        measure = measure_of(work, excerpt.hit)
+        if measure is None or cue.direction is None:
             continue
-        clause = reading.clauses[hit.first]
-        near = [c for c in cues if abs(c.first - hit.first) <= 6 and reading.clauses[c.first] == clause]
-        subject = any(reading.lexicon.assessments[c.entry].id == "subject" and c.first != hit.first for c in near)
-        if not (cue.alone or subject) or (hit.first, cue.measure) in told:
-            continue
-        if any((first, cue.measure) in told for first in range(hit.first - 8, hit.first)):
-            continue
-        told.add((hit.first, cue.measure))
-        span = _clause_span(work, hit)
-        actor, where, period, credit = _about(work, hit)
+        span = work.reading.span(excerpt.first, excerpt.last)
+        actor, where, period, credit = _about(work, excerpt)
         found.append(
             Assessment(
                 start=span.start,
                 end=span.end,
                 text=span.text,
                 actor=actor,
-                measure=cue.measure,
+                measure=measure,
                 direction=cue.direction,
                 period=period,
                 where=where,
@@ -46,17 +54,13 @@ def find_assessments(work: Workup) -> tuple[Assessment, ...]:
     return tuple(found)
 
 
-def find_situations(work: Workup) -> tuple[Situation, ...]:
-    """Phrases that tell of a lasting condition, with whose it is, where and since when."""
-    reading, found, reach = work.reading, [], -1
-    for hit in reading.of("situations"):
-        if hit.first < reach:
-            continue
-        cue = reading.lexicon.situations[hit.entry]
-        span = _clause_span(work, hit)
-        actor, where, period, credit = _about(work, hit)
-        if actor is None and where is None:
-            continue
+def find_situations(work: Workup, judge: Judge) -> tuple[Situation, ...]:
+    """Phrases that tell of a lasting condition, with whose it is, where, since when and on whose word."""
+    found = []
+    for excerpt in _excerpts(work, judge, "situation"):
+        cue = work.reading.lexicon.situations[excerpt.hit.entry]
+        span = work.reading.span(excerpt.first, excerpt.last)
+        actor, where, period, credit = _about(work, excerpt)
         found.append(
             Situation(
                 start=span.start,
@@ -69,32 +73,61 @@ def find_situations(work: Workup) -> tuple[Situation, ...]:
                 according_to=credit,
             )
         )
-        reach = hit.last + 3
     return tuple(found)
 
 
-def _clause_span(work: Workup, hit: Hit) -> Span:
-    """The clause around a cue."""
+def measure_of(work: Workup, hit: Hit) -> Measure | None:
+    """What an assessment's cue measures: its own measure, or lethality where the dead follow ("تراجع عدد القتلى")."""
     reading = work.reading
-    first, last = _clause(work, hit)
-    return reading.span(first, last)
+    cue = reading.lexicon.assessments[hit.entry]
+    if cue.measure != "frequency":
+        return cue.measure
+    last = min(reading.edges[reading.sentence_of[hit.first]][1], hit.last + _LETHAL)
+    near = reading.within("assessments", max(0, hit.first - _LETHAL), last)
+    lethal = any(reading.lexicon.assessments[other.entry].id == "dead" for other in near)
+    return "lethality" if lethal else "frequency"
 
 
-def _clause(work: Workup, hit: Hit) -> tuple[int, int]:
+def cues_of(work: Workup, question: str) -> Iterator[tuple[Hit, str, Features]]:
+    """The cues of a report for `assessment` or `situation`, what each stands for, and its features."""
     reading = work.reading
-    low, high = reading.edges[reading.sentence_of[hit.first]]
-    first, last = hit.first, hit.last
-    while first > low and reading.clauses[first - 1] == reading.clauses[hit.first]:
-        first -= 1
-    while last < high and reading.clauses[last] == reading.clauses[hit.last - 1]:
-        last += 1
-    return first, last
+    kind = f"{question}s"
+    for hit in reading.of(kind):
+        if question == "situation":
+            sort: str | None = reading.lexicon.situations[hit.entry].kind
+        else:
+            sort = measure_of(work, hit)
+        if sort is not None:
+            yield hit, sort, cue_features(work, hit, kind, sort)
 
 
-def _about(work: Workup, hit: Hit) -> tuple[Party | None, Where | None, When | None, tuple[Party, ...]]:
-    """The armed party, the place, the time and the credit that go with a cue."""
-    reading = work.reading
-    first, last = _clause(work, hit)
+def _excerpts(work: Workup, judge: Judge, question: str) -> list[Excerpt]:
+    """The likely excerpts in order; where two overlap, the likelier one."""
+    least = judge.threshold(question)
+    told = [(judge.chance(question, features), hit) for hit, _, features in cues_of(work, question)]
+    kept: list[Excerpt] = []
+    for chance, hit in sorted(told, key=lambda row: (-row[0], row[1].first)):
+        if chance < least:
+            break
+        excerpt = _cut(work, judge, question, hit, chance)
+        if not any(excerpt.first < other.last and other.first < excerpt.last for other in kept):
+            kept.append(excerpt)
+    return sorted(kept, key=lambda excerpt: excerpt.first)
+
+
+def _cut(work: Workup, judge: Judge, question: str, hit: Hit, chance: float) -> Excerpt:
+    """The words around a cue, begun and ended where that is likeliest."""
+    begins = begins_of(work.reading, hit.first, hit.pos)
+    ends = ends_of(work.reading, hit.last, hit.pos)
+    first = likeliest(judge, f"{question} begin", begins)
+    last = likeliest(judge, f"{question} end", ends)
+    return Excerpt(first, last, hit, chance)
+
+
+def _about(work: Workup, excerpt: Excerpt) -> tuple[Party | None, Where | None, When | None, tuple[Party, ...]]:
+    """The armed party, the place, the time and the credit that go with an excerpt: what stands in it."""
+    reading, hit = work.reading, excerpt.hit
+    first, last = excerpt.first, excerpt.last
     armed = [c for c in find_candidates(reading, first, last) if c.fights]
     actor = min(armed, key=lambda c: abs(c.first - hit.first), default=None)
     sentence = reading.sentence_of[hit.first]

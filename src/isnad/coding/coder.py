@@ -10,6 +10,7 @@ from isnad.coding.accounts import Explanation
 from isnad.coding.acts import Act
 from isnad.coding.assembling import assemble
 from isnad.coding.changes import find_assessments, find_situations
+from isnad.coding.claiming import claimers_of
 from isnad.coding.confiding import Confidence, load_confidence
 from isnad.coding.explaining import explain_values, find_incident
 from isnad.coding.grouping import group_acts
@@ -100,18 +101,26 @@ class Coder:
 
     def _tell(self, report: Report, found: _Found) -> CodedReport:
         """The report with its incidents and all else it says."""
-        work = found.work
+        work, judge = found.work, self._judge
+        claimers = claimers_of(work, found.groups)
         incidents = [
-            assemble(work, found.ground, number, self._judge, max(found.chances[act.index] for act in group))
+            assemble(
+                work,
+                found.ground,
+                number,
+                judge,
+                max(found.chances[act.index] for act in group),
+                claimers.get(number),
+            )
             for number, group in enumerate(found.groups)
         ]
         told = bool(incidents)
         return msgspec.structs.replace(
             self._bare(report),
             incidents=self._confidence.told(incidents, work.reading, found.ground) if told else (),
-            statements=find_statements(work) if told else (),
-            assessments=find_assessments(work) if told else (),
-            situations=find_situations(work) if told else (),
+            statements=find_statements(work, judge) if told else (),
+            assessments=find_assessments(work, judge) if told else (),
+            situations=find_situations(work, judge) if told else (),
             unread=find_unread(work, found.groups),
         )
 

@@ -17,6 +17,9 @@ STOPS = frozenset(
 PARTS = frozenset({"بينهم", "بينهن", "بينها", "بينهما", "منهم", "منهن", "ضمنهم", "ضمنهن"})
 """Words that begin a part of a number told before; "و" or "ف" may stand before them."""
 _AGES = frozenset({"عمره", "عمرها", "العمر", "اعمارهم"})
+_ONE = frozenset({"واحد", "واحده", "وحيد", "وحيده"})
+_NO_MORE = _ONE | {"بين", "مابين"}  # no "و" before a number; "2700 شخص مابين رجل وامرأة"
+_ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهن"})
 _OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
 
 
@@ -41,7 +44,7 @@ def coordinated(reading: Reading, index: int, numbers: list[Quantity], used: set
         word = words[at]
         if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS:
             return None
-        if word.lstrip("وف") in PARTS:
+        if word.lstrip("وف") in PARTS or word in _NO_MORE:
             return None
         if word == "و" and at + 1 < limit and group_at(reading, at + 1, numbers, used, limit) is not None:
             return at + 1  # "و 48 شرطيا", parted
@@ -57,7 +60,7 @@ def group_at(reading: Reading, index: int, numbers: list[Quantity], used: set[in
     sentence = reading.sentence_of[index]
     number = next((q for q in numbers if q.first == index or (q.core == index)), None)
     if number is not None:
-        if number.core in used or _not_people(reading, number, limit):
+        if number.core in used or _not_people(reading, number, limit) or _no_people(reading, number):
             return None
         noun = _noun_after(reading, number.last, limit)
         group = reading.lexicon.people[noun.entry].group if noun else ""
@@ -75,16 +78,29 @@ def group_at(reading: Reading, index: int, numbers: list[Quantity], used: set[in
             "head+number",
             number.core,
         )
+    if reading.tokens.words[index].removeprefix("و") in _ONE_OF:
+        return _one_of(reading, index, limit)
     noun = reading.at("people", index)
     if noun is None or noun.prefix not in ("", "و", "ل"):
         return None
     return _unnumbered(reading, noun, sentence)
 
 
+def _one_of(reading: Reading, index: int, limit: int) -> Group:
+    """One of several: "أحد المدنيين", "أحدهم"."""
+    noun = reading.at("people", index + 1) if index + 1 < limit else None
+    group = reading.lexicon.people[noun.entry].group if noun else ""
+    last = noun.last if noun else index + 1
+    return Group(1, 1, False, index, last, reading.sentence_of[index], group, "head+one", index)
+
+
 def floor_after(reading: Reading, index: int, limit: int) -> int:
     """The end of "على الأقل" within three words of a counted noun ("14 جنديا أفغانيا على الأقل"); 0 where it is not there."""
     words = reading.tokens.words
     for at in range(index, min(limit - 1, index + 4)):
+        following = reading.at("harms", at)
+        if following is not None and following.prefix:
+            return 0  # "ثلاثة أشخاص وجرح ستة على الأقل"
         if words[at] == "علي" and words[at + 1] in ("الاقل", "اقل"):
             return at + 2
     return 0
@@ -109,7 +125,7 @@ def _unnumbered(reading: Reading, noun: Hit, sentence: int) -> Group | None:
         bounds = (1, 1) if noun.pos == "noun" and people.alone else (BARE_PLURAL, None)
     if bounds is None:
         return None
-    floor = floor_after(reading, noun.last, reading.edges[sentence][1]) if bounds == (1, 1) else 0
+    floor = floor_after(reading, noun.last, reading.edges[sentence][1]) if bounds[0] == bounds[1] else 0
     return Group(
         bounds[0],
         None if floor else bounds[1],
@@ -142,6 +158,12 @@ def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
         if reading.tokens.gap(number.last - 1).startswith("%"):
             return True
     return False
+
+
+def _no_people(reading: Reading, number: Quantity) -> bool:
+    """Is the number one that describes ("عائلة واحدة"), or governed by "ب", so that it tells the means ("بعدة طلقات")."""
+    word = reading.tokens.words[number.first]
+    return word in _ONE or (len(word) > 3 and word[0] == "ب" and not word.startswith("بضع"))
 
 
 def _noun_after(reading: Reading, index: int, limit: int) -> Hit | None:

@@ -1,5 +1,6 @@
 """Crediting: which attributions of a report an incident is told under (codebook, `according_to`)."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,10 +13,11 @@ from isnad.coding.vocabulary import core_of
 
 
 def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[Act]) -> Features:
-    """Features of an attribution for the question `source` of one incident."""
+    """Features of an attribution for the question `source` of one incident, whose acts are in order."""
     start, end = attribution.start, attribution.end
-    inside = [act for act in acts if start <= act.first < end]
-    nearest = min([abs(act.sentence - attribution.sentence) for act in acts])
+    inside = acts[bisect_left(acts, start, key=_first) : bisect_left(acts, end, key=_first)]
+    at = bisect_left(acts, attribution.sentence, key=_sentence)
+    nearest = min([abs(act.sentence - attribution.sentence) for act in acts[max(0, at - 1) : at + 1]])
     first, speaker = acts[0], attribution.chain[-1]
     told = bool(inside)
     found = [
@@ -23,7 +25,7 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
         _spoken(
             told, speaker.carried, len(inside) * 4 // len(acts), first in inside, step(speaker.last - speaker.first)
         ),
-        _speaker(reading, attribution, told),
+        speaker_features(reading, attribution, told),
     ]
     if reading.counts(speaker.first, speaker.last) & _COMMON:  # a noun for a source or a person, never a name
         words = reading.tokens.words
@@ -32,6 +34,8 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
     if attribution.saying >= 0:
         saying = reading.lexicon.sayings[attribution.saying]
         found.append(_said(saying.id, saying.stance, told))
+        if inside:
+            found.append(_acted(inside[0].type or inside[0].kind, saying.stance))
     if inside:
         verbs = min(3, len(reading.within("sayings", start, inside[0].first)))
         found.append(_led(step(inside[0].first - start), verbs))
@@ -40,6 +44,14 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
     if reading.sentences[attribution.sentence].heading:
         found.append(("in heading",))
     return found
+
+
+def _first(act: Act) -> int:
+    return act.first
+
+
+def _sentence(act: Act) -> int:
+    return act.sentence
 
 
 @lru_cache(maxsize=4096)
@@ -63,12 +75,17 @@ def _said(saying: str, stance: str, inside: bool) -> Group:
     return f"saying:{saying}", f"saying:{saying}:{inside}", f"stance:{stance}:{inside}"
 
 
+@lru_cache(maxsize=1024)
+def _acted(kind: str, stance: str) -> Group:
+    return f"act:{kind}", f"act:{kind}:{stance}"
+
+
 @lru_cache(maxsize=4096)
 def _led(words: str, verbs: int) -> Group:
     return f"step:{words}", f"verbs between:{verbs}"
 
 
-def _speaker(reading: Reading, attribution: Attribution, inside: bool) -> Group:
+def speaker_features(reading: Reading, attribution: Attribution, inside: bool) -> Group:
     """What kind of speaker it is: a source noun, an actor, an outlet, a person."""
     speaker = attribution.chain[-1]
     found = []

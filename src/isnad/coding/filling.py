@@ -1,6 +1,8 @@
 """Filling: the slots of one incident, each chosen by the judge among its candidates."""
 
+import re
 from collections.abc import Hashable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -19,16 +21,19 @@ from isnad.coding.slots import (
     times_of,
     tolls_of,
 )
-from isnad.coding.speakers import speaker_party
+from isnad.coding.speakers import single_speakers, speaker_party
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import days_of, unresolved_reasons, when_of
+from isnad.coding.vocabulary import core_of
 from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
+from isnad.text.folding import fold
 
 MOST_PARTIES = 3
 _RIVAL = 0.4  # a figure is told as a rival's from this share of the likeliest one's chance
 
 _PLACE_REASONS = 4
+_WORD = re.compile(r"\w+")
 
 
 class Chosen(Struct, frozen=True):
@@ -204,13 +209,25 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
     chain: list[Party] = []
     for attribution, _ in kept:
         for speaker in attribution.chain:
-            party = speaker_party(work.reading, speaker)
-            if not any(_same_source(party, other) for other in chain):
-                chain.append(party)
+            for single in single_speakers(work.reading, work.fuller_speakers.get(speaker.first, speaker)):
+                party = speaker_party(work.reading, single)
+                if not any(_same_source(party, other) for other in chain):
+                    chain.append(party)
     reasons = judge.reasons("source", kept[0][1]) if kept else []
     return tuple(chain), tuple(f"source: {r}" for r in reasons)
 
 
 def _same_source(one: Party, two: Party) -> bool:
-    """Is one source the other, named shorter or carried on."""
-    return one.start == two.start or one.text == two.text or (one.id is not None and one.id == two.id)
+    """Is one source the other: the same words, the same on record, or the same named shorter."""
+    if one.start == two.start or (one.id is not None and one.id == two.id):
+        return True
+    if one.id is not None and two.id is not None:
+        return False
+    mine, theirs = _words(one.text), _words(two.text)
+    return mine <= theirs or theirs <= mine
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
+    """The bare words of a name, folded."""
+    return frozenset(core_of(word) for word in _WORD.findall(fold(text)))

@@ -1,8 +1,9 @@
 """Those whom a noun or verb of harm befell: after it, before it, named, or in its own pronoun (codebook, "Slots")."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from isnad.coding.counted import BARE_PLURAL, STOPS, Group, coordinated, group_at
+from isnad.coding.counted import BARE_PLURAL, PARTS, STOPS, Group, coordinated, group_at
 from isnad.coding.reading import Reading
 from isnad.coding.tallies import Tally, fixed_tally
 from isnad.lexicon.entries import Harm
@@ -12,10 +13,12 @@ from isnad.text.numerals import Quantity
 
 _REACH = 9
 _RELATIVE_REACH = 10
+_DESCRIBED = 6
 _SKIP = frozenset(
     "منهم بينهم حوالي نحو اكثر من ما لا يقل عن علي الاقل كل كلا وهم عدد في صفوف عناصر ايضا اليوم امس".split()
 )
 _DONE_BY_GUNMEN = frozenset({"capture", "assassinate"})
+_AFTER_VERB = frozenset("في علي برصاص بنيران اثناء متاثرا خارج داخل امام تحت من".split())
 _LEADERS = frozenset("القيادي القائد الشيخ الملا ابو زعيم قايد نجل شقيق".split())
 _KINDS = ("people", "facilities", "actors", "states", "cues", "weapons", "triggers", "harms", "sources", "sayings")
 
@@ -34,6 +37,11 @@ def tallies_of_head(
         yield told
         return
     partner = _joined_head(reading, hit)
+    if partner is not None and verbal(reading, hit):
+        subject = _people_before(reading, hit, numbers, edges[0])
+        if subject and subject[-1].last == hit.first:  # "مدنيا استشهد وأصيب آخرون"
+            yield from _summed(slot, subject, hit, False)
+            return
     plural = reading.tokens.words[hit.first].endswith(("وا", "هم", "هما", "تلا", "يبا"))
     before = _people_before(reading, hit, numbers, edges[0]) if plural else []
     if before and any(group.form == "head+number" for group in before):
@@ -69,9 +77,11 @@ def _attempted(reading: Reading, hit: Hit) -> bool:
 
 
 def _self_told(reading: Reading, hit: Hit, slot: str) -> Tally | None:
-    """A head that tells its own number: "فقتلاه" one, "وقوع إصابتين" two, "سقوط إصابات" three or more."""
-    if hit.pos == "victim_plural" or reading.lexicon.harms[hit.entry].id == "felled":
+    """A head that tells its own number: "فقتلاه", "مقتله" one, "وقوع إصابتين" two, "سقوط إصابات" three or more."""
+    if hit.pos == "victim_plural" or hit.pronoun == "ه" or reading.lexicon.harms[hit.entry].id == "felled":
         return fixed_tally(reading, slot, 1, 1, hit, "pronoun")
+    if reading.lexicon.harms[hit.entry].id == "found-dead":
+        return fixed_tally(reading, slot, 1, 1, hit, "found dead")
     if hit.pos == "dual" and slot == "wounded":
         return fixed_tally(reading, slot, 2, 2, hit, "dual")
     if hit.pos == "plural" and slot == "wounded" and not hit.article and not hit.pronoun:
@@ -95,6 +105,24 @@ def _of_verb(
     if before:
         used.update(group.core for group in before)
         yield from _summed(slot, before, hit, joint)
+    elif _stands_alone(reading, hit):
+        yield fixed_tally(reading, slot, 1, 1, hit, "subject before")
+
+
+def _stands_alone(reading: Reading, hit: Hit) -> bool:
+    """Does a verb in the singular name nobody after it, so that one person before it suffered: "المحضار قتل ليل الثلاثاء"."""
+    words = reading.tokens.words
+    first, last = reading.edges[reading.sentence_of[hit.first]]
+    word = words[hit.first]
+    if hit.pronoun or hit.prefix or hit.first == first or hit.last >= last or word.endswith(("وا", "تا", "لا", "يبا")):
+        return False
+    after = words[hit.last]
+    return (
+        after in STOPS
+        or after in _AFTER_VERB
+        or hit.last in reading.dated
+        or after.startswith(("برصاص", "بنيران", "بانفجار"))
+    )
 
 
 def verbal(reading: Reading, hit: Hit) -> bool:
@@ -175,6 +203,9 @@ def _people_after(
     passive = verbal(reading, hit)
     end = min(limit, index + _REACH)
     while index < end:
+        if index in reading.dated and not started:
+            index, end = index + 1, min(limit, end + 1)
+            continue
         group = group_at(reading, index, numbers, used, limit)
         if group is not None and not started and passive and _acts_on(reading, hit, group, numbers, used, limit):
             index = group.last  # "خطف مسلحون 27 تلميذا", "اغتال مسلحان القاضي": those named first did it
@@ -205,8 +236,19 @@ def _acts_on(reading: Reading, hit: Hit, group: Group, numbers: list[Quantity], 
         return group.form != "head+number"
     if group.form != "head+plural" or group.last >= limit or reading.tokens.words[group.last][0] == "و":
         return False
-    following = group_at(reading, group.last, numbers, used, limit)
-    return following is not None and following.form == "head+number" and bool(following.group)
+    for index in range(group.last, min(limit, group.last + _DESCRIBED)):
+        following = group_at(reading, index, numbers, used, limit)
+        if following is not None and following.form == "head+number":
+            return bool(following.group)
+        if index > group.last and _ends_subject(reading, index):
+            return False
+    return False
+
+
+def _ends_subject(reading: Reading, index: int) -> bool:
+    """Do words that describe a subject end here: "قتل مسلحون يتنكرون بزي الجيش | 12 شخصا"."""
+    parted = reading.clauses[index] != reading.clauses[index - 1] or reading.tokens.words[index] in STOPS
+    return parted or reading.at("harms", index) is not None or reading.at("triggers", index) is not None
 
 
 def _past_relative(reading: Reading, index: int, numbers: list[Quantity], limit: int) -> int:
@@ -224,12 +266,12 @@ def _past_relative(reading: Reading, index: int, numbers: list[Quantity], limit:
 def _people_before(reading: Reading, hit: Hit, numbers: list[Quantity], floor: int) -> list[Group]:
     """The groups before a verb in its clause: "إن 12 متشددا وخمسة مدنيين قتلوا"."""
     words = reading.tokens.words
-    clause = reading.clauses[hit.first]
+    clauses = _clauses_before(reading, hit)
     groups: list[Group] = []
     used: set[int] = set()  # a number told after another head may be told again of these
     index = max(floor, hit.first - 12)
     while index < hit.first:
-        group = group_at(reading, index, numbers, used, hit.first) if reading.clauses[index] == clause else None
+        group = group_at(reading, index, numbers, used, hit.first) if reading.clauses[index] in clauses else None
         close = group is not None and group.form in ("head+noun", "head+dual") and hit.first - group.last <= 1
         near = close and not groups
         if group is not None and (group.form == "head+number" or near) and reading.at("sayings", index) is None:
@@ -241,3 +283,11 @@ def _people_before(reading: Reading, hit: Hit, numbers: list[Quantity], floor: i
                 groups = []
             index += 1
     return groups
+
+
+def _clauses_before(reading: Reading, hit: Hit) -> tuple[int, ...]:
+    """The clause of a verb, and the one before an inserted part: "41 مدنيا، بينهم ثلاثة أطفال، قتلوا"."""
+    clause, clauses = reading.clauses[hit.first], reading.clauses
+    begin = bisect_left(clauses, clause - 1)
+    inserted = clauses[begin] == clause - 1 and reading.tokens.words[begin].lstrip("وف") in PARTS
+    return (clause, clause - 2) if inserted and bisect_left(clauses, clause) == hit.first else (clause,)

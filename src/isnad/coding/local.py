@@ -1,6 +1,6 @@
 """What the words right around an act say of its place, time, parties and losses: evidence for telling acts apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -8,7 +8,8 @@ from isnad.coding.acts import Act
 from isnad.coding.reading import Reading
 from isnad.coding.standing import turn_of
 from isnad.coding.tallies import Tally
-from isnad.coding.vocabulary import Vocabulary
+from isnad.coding.vocabulary import Vocabulary, common_words
+from isnad.lexicon.matching import Hit
 from isnad.model.coded import Status
 
 
@@ -17,7 +18,7 @@ class Local(Struct, frozen=True):
 
     Place ids, day interval (ordinals), party ids, losses and their slots; `reference`: the features that say whether the
     act refers back to another, for the question `same`; `words`: the telling words around it; `rank`: its number among
-    the acts that may be mentions.
+    the acts that may be mentions; `named`: the facilities with a name of their own ("سجن الصناعة").
     """
 
     places: frozenset[str]
@@ -30,6 +31,7 @@ class Local(Struct, frozen=True):
     turn: Status = "happened"
     words: frozenset[str] = frozenset()
     rank: int = 0
+    named: frozenset[str] = frozenset()
 
 
 class Surroundings:
@@ -62,7 +64,8 @@ class Surroundings:
         first, last = reading.edges[act.sentence]
         low, high = max(first, act.first - 10), min(last, act.last + 10)
         parties = {reading.lexicon.actors[h.entry].id for h in reading.within("actors", low, high)}
-        parties |= {reading.lexicon.facilities[h.entry].id for h in reading.within("facilities", low, high)}
+        facilities = reading.within("facilities", low, high)
+        parties |= {reading.lexicon.facilities[h.entry].id for h in facilities}
         near = [tally for tally in self._losses.get(act.sentence, ()) if abs(tally.head - act.first) <= 12]
         return Local(
             frozenset(found),
@@ -75,7 +78,17 @@ class Surroundings:
             turn_of(reading, act),
             self._vocabulary.content(act.sentence, act.first, act.last),
             rank,
+            frozenset(self._named(facilities, last)),
         )
+
+    def _named(self, facilities: Sequence[Hit], limit: int) -> Iterator[str]:
+        """Each facility that a telling word with the article follows, with that word: its name, more often than not."""
+        words = self._reading.tokens.words
+        for hit in facilities:
+            if hit.last < limit and not hit.article and words[hit.last].startswith("ال"):
+                name = self._vocabulary.words[hit.last]
+                if name and name not in common_words():
+                    yield f"{self._reading.lexicon.facilities[hit.entry].id} {name}"
 
     def _days(self, act: Act) -> tuple[int, int] | None:
         for row in self._near(act, self.times.get(act.sentence, ()), 14):

@@ -7,6 +7,8 @@ a noun or verb of harm ("مقتل 7 من عناصر", "قتل جندي"), people
 
 from collections.abc import Iterator
 
+import msgspec
+
 from isnad.coding.counted import BARE_PLURAL, floor_after
 from isnad.coding.harmed import tallies_of_head
 from isnad.coding.reading import Reading
@@ -98,6 +100,9 @@ def _of_victims(
     number = _ending_at(numbers, hit.first)
     if number is not None and number.core not in used and not _governed(reading, number, hit):
         used.add(number.core)
+        if _joined_victims(reading, hit, slot):
+            yield _of_joint(reading, slot, number, hit)
+            return
         floor = floor_after(reading, hit.last, edges[1])
         yield counted_tally(reading, slot, number, hit, floor or hit.last, "number+victim", open_bound=bool(floor))
         return
@@ -107,7 +112,7 @@ def _of_victims(
         yield counted_tally(reading, slot, apart, hit, hit.last, "number+victim")
         return
     of = _ending_at(numbers, hit.first - 1) if reading.tokens.words[hit.first - 1 : hit.first] == ["من"] else None
-    if of is not None and of.core not in used:  # "العشرات من الشهداء"
+    if of is not None and of.core not in used and not _governed(reading, of, hit):  # "العشرات من الشهداء"
         used.add(of.core)
         yield counted_tally(reading, slot, of, hit, hit.last, "number+victim")
         return
@@ -126,6 +131,9 @@ def _unnumbered(reading: Reading, hit: Hit, slot: str, before: Tally | None, *, 
 
     `counted`: a number stands before the word, but was told already ("بلغ عدد الضحايا 25 قتيلا").
     """
+    if before is not None and before.form == "joint" and before.last == hit.first and hit.prefix.startswith("و"):
+        yield fixed_tally(reading, slot, before.low, before.high, hit, "joint")
+        return
     owned = _owned(reading, hit)
     shares = before is not None and before.last == hit.first and before.high is None and before.form == "number+victim"
     if before is not None and shares and hit.prefix.startswith("و") and hit.pos == "victim_plural":
@@ -137,6 +145,20 @@ def _unnumbered(reading: Reading, hit: Hit, slot: str, before: Tally | None, *, 
         yield fixed_tally(reading, slot, BARE_PLURAL, None, hit, "bare plural" if bare else "the victims")
     elif hit.pos == "victim" and not hit.article and not hit.pronoun and hit.last - hit.first == 1 and not counted:
         yield fixed_tally(reading, slot, 1, 1, hit, "singular")
+
+
+def _joined_victims(reading: Reading, hit: Hit, slot: str) -> bool:
+    """Does the number count two kinds of victims together: "40 قتيلا وجريحا"."""
+    following = reading.at("harms", hit.last)
+    joined = following is not None and following.pos == "victim" and following.prefix == "و"
+    return following is not None and joined and _slot(reading, following) != slot
+
+
+def _of_joint(reading: Reading, slot: str, number: Quantity, hit: Hit) -> Tally:
+    """One kind of victims of a number that counts two: between one and all but one, as of "مقتل وإصابة 25"."""
+    tally = counted_tally(reading, slot, number, hit, hit.last, "joint")
+    high = None if number.high is None else max(1, number.high - 1)
+    return msgspec.structs.replace(tally, low=1, high=high)
 
 
 def _parted_number(reading: Reading, hit: Hit, numbers: list[Quantity]) -> Quantity | None:

@@ -10,6 +10,8 @@ from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import Where
+from isnad.model.span import Span
+from isnad.places.unknown import UNKNOWN
 
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
 
@@ -24,6 +26,10 @@ class PlaceFacts:
         self.sentences = {reading.sentence_of[word] for word in self.words}
         known = [resolved.place for resolved in reading.resolved if resolved is not None]
         self._named = Counter(place.id for place in known)
+        self.stands_in: dict[str, set[int]] = {}
+        for word, resolved in zip(self.words, reading.resolved, strict=True):
+            if resolved is not None:
+                self.stands_in.setdefault(resolved.place.id, set()).add(reading.sentence_of[word])
         self._countries = Counter(place.country for place in known if place.country)
         self._found: dict[int, tuple[str, str, tuple[str, ...]]] = {}
 
@@ -41,6 +47,10 @@ class PlaceFacts:
     def _features(self, row: int, size: str, link: str) -> Iterator[str]:
         reading, word = self._reading, self.words[row]
         mention, resolved = reading.places[row], reading.resolved[row]
+        if mention.name_id == UNKNOWN and resolved is not None:
+            yield (
+                "new name" if resolved.place.id.startswith("unknown:") else f"stands for:{size}:{mention.named is None}"
+            )
         yield from (f"size:{size}", f"head:{mention.head is not None}", f"relation:{mention.relation}", f"link:{link}")
         if resolved is not None:
             yield f"country:{self._country_share(resolved.place.country)}"
@@ -64,6 +74,19 @@ class PlaceFacts:
         elif resolved is not None and resolved.place.kind in ("country", "admin1"):
             yield f"nothing narrower:{resolved.place.kind}"
 
+    def told(self, row: int, sentences: tuple[int, ...]) -> Group:
+        """In how many of an incident's sentences the place stands, and is it so in all."""
+        resolved = self._reading.resolved[row]
+        if resolved is None:
+            return ()
+        held = self.stands_in[resolved.place.id]
+        number = sum(sentence in held for sentence in sentences)
+        return (
+            f"told in:{min(3, number)}",
+            f"told in all:{number == len(sentences)}:{min(3, len(sentences))}",
+            f"title:{0 in held}",
+        )
+
     def _country_share(self, country: str | None) -> str:
         """Does most of the report's places lie in this country."""
         if country is None or not self._countries:
@@ -78,7 +101,10 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     nearness = ground.nearest(group, word, word + 1)
     act = nearness.act
     size, link, steady = facts.of(row)
-    between = between_features(reading, nearness, word, word + 1)
+    between = (
+        *between_features(reading, nearness, word, word + 1),
+        facts.told(row, tuple(ground.sentences(group))),
+    )
     rivals = ground.rivals(group, nearness, word)
     if nearness.sentences:
         named, recency = act.sentence in facts.sentences, _recency(facts, row, act.first)
@@ -176,10 +202,16 @@ def _narrower(reading: Reading, row: int, word: int) -> str:
     return found
 
 
+def named_span(reading: Reading, row: int) -> Span:
+    """Where the place of mention `row` is called by its name: there, or where what refers back to it leads."""
+    mention = reading.places[row]
+    return reading.raw_span(*(mention.named or (mention.start, mention.end)))
+
+
 def where_of(reading: Reading, row: int) -> Where:
     """The contract's `where` of place mention `row`."""
     mention, resolved = reading.places[row], reading.resolved[row]
-    span = reading.raw_span(mention.start, mention.end)
+    span = named_span(reading, row)
     if resolved is None:
         return Where(
             name=span.text, precision=5, relation=mention.relation, start=span.start, end=span.end, text=span.text

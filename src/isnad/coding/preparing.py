@@ -1,5 +1,6 @@
 """Preparing a report for coding: folding, words, sentences, one scan, numbers, times and places."""
 
+import re
 from bisect import bisect_left
 
 from isnad.coding.reading import Reading
@@ -11,8 +12,10 @@ from isnad.model.report import Report
 from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions, told_apart
+from isnad.places.referring import find_referents
 from isnad.places.resolving import Context, Resolved, is_obscure, join_between, resolve
-from isnad.places.unknown import find_new_names, mentioned, place_new_name
+from isnad.places.unknown import Ground, find_new_names, mentioned, place_new_name
+from isnad.places.words import read_words
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
 from isnad.text.quotations import find_quotations
@@ -46,13 +49,14 @@ class Preparer:
         folded, tokens = reading.folded.text, reading.tokens
         reading.quotations = find_quotations(folded)
         reading.quantities = find_quantities(tokens, 0, len(tokens))
-        reading.times = find_times(folded, reading.published)
+        reading.times = find_times(_ibb_told_apart(reading.folded), reading.published)
         reading.dated = _dated(reading)
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
         reading.places = read_mentions(_without_signs(told_apart(reading.folded)), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
         self._leave_obscure(reading)
         _add_new_places(reading)
+        self._add_referents(reading)
         settle_weak_forms(reading)
 
     def _leave_obscure(self, reading: Reading) -> None:
@@ -64,6 +68,21 @@ class Preparer:
         ]
         reading.places = [place for place, _ in kept]
         reading.resolved = [resolved for _, resolved in kept]
+
+    def _add_referents(self, reading: Reading) -> None:
+        """The words that stand for a place named elsewhere ("the town", "the country"), in text order."""
+        known = list(zip(reading.places, reading.resolved, strict=True))
+
+        def state_at(index: int) -> str | None:
+            hit = reading.at("states", index)
+            return reading.lexicon.states[hit.entry].country if hit is not None else None
+
+        plain = _without_signs(reading.folded.text)
+        found = list(find_referents(reading.tokens, plain, known, self._gazetteer, state_at))
+        if found:
+            both = sorted([*known, *found], key=lambda pair: pair[0].start)
+            reading.places = [place for place, _ in both]
+            reading.resolved = [resolved for _, resolved in both]
 
     def _is_obscure(self, place: Mentioned) -> bool:
         return all(is_obscure(each, self._gazetteer) for each in self._gazetteer.candidates(place.name_id))
@@ -83,6 +102,18 @@ class Preparer:
             here = Context(countries=context.countries, sentence_places=clear, report_places=context.report_places)
             resolved += [resolve(place, self._gazetteer, here) for place in members]
         return join_between(places, resolved)
+
+
+_IBB = re.compile(r"(?<=\b)([وفبل]?)اب\b")
+
+
+def _ibb_told_apart(folded: Folded) -> str:
+    """The folded text with the city "إب" (Ibb) told from the month "آب", which folding makes one."""
+    text = folded.text
+    for match in _IBB.finditer(text):
+        if folded.raw[folded.original(match.end() - 2)] == "إ":
+            text = f"{text[: match.end() - 2]}ءب{text[match.end() :]}"
+    return text
 
 
 def _without_signs(folded: str) -> str:
@@ -113,13 +144,15 @@ def _add_new_places(reading: Reading) -> None:
     taken = {word for place in reading.places for word in range(*tokens.between(place.start, place.end))}
 
     def common(index: int) -> bool:
-        return any(reading.at(kind, index) for kind in _COMMON)
+        found = (reading.at(kind, index) for kind in _COMMON)
+        return any(hit is not None and hit.prefix[-1:] not in _GOVERNING for hit in found)
 
     known = [(place.start, place, resolved) for place, resolved in zip(reading.places, reading.resolved, strict=True)]
-    for name in find_new_names(tokens.words, taken, common):
+    ground = Ground(tokens.words, taken, common, tokens.gap)
+    for name in find_new_names(ground, _listers(reading)):
         if "\n" in tokens.gap(name.first - 1) or reading.at("actors", name.first - 1):
             continue
-        start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+        start, end = tokens.starts[name.first] + name.skip, tokens.ends[name.last - 1]
         before = [resolved for at, _, resolved in reversed(known) if at < start]
         after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
         text = reading.raw_span(start, end).text
@@ -131,6 +164,19 @@ def _add_new_places(reading: Reading) -> None:
 
 
 _AHEAD = 60
+_GOVERNING = ("ب", "ل", "ك")  # no word stands so between a head and its name: the letter is the name's own
+
+
+def _listers(reading: Reading) -> set[int]:
+    """The last words of known places after a head of several names ("قرى X"), and of those listed on with them."""
+    tokens, several = reading.tokens, read_words().several
+    found: set[int] = set()
+    for place in reading.places:
+        first, last = tokens.between(place.start, place.end)
+        listed = first - 1 in found and tokens.words[first].startswith("و") and not tokens.gap(first - 1).strip()
+        if listed or (place.head in several and place.head_start < place.start):
+            found.add(last - 1)
+    return found
 
 
 def _position(entry: tuple[int, Mentioned, Resolved | None]) -> int:

@@ -116,6 +116,8 @@ def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: s
         found.append((f"none:{slot}:heading",))
     if all(act.weak for act in acts):
         found.append((f"none:{slot}:weak",))
+    if slot in ("place", "time"):
+        found += [tuple(work.mention_words(act)) for act in acts[:2]]
     held = {"place": work.surroundings.places, "time": work.surroundings.times}.get(slot)
     if held is not None:
         beside = int(any(held.get(sentence) for sentence in own))

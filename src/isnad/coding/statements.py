@@ -1,40 +1,43 @@
 """Statements: every attributed utterance that bears on the conflict (codebook, "Statements")."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from isnad.coding.acts import Act
 from isnad.coding.attribution import Attribution
+from isnad.coding.judging import Judge
+from isnad.coding.quoting import SHORTEST, content_begins, content_ends, likeliest, statement_features
 from isnad.coding.reading import Reading
 from isnad.coding.speakers import speaker_party
 from isnad.coding.workup import Workup
 from isnad.model.coded import Statement, StatementKind
 
-_SHORTEST = 4
 
-
-def find_statements(work: Workup) -> tuple[Statement, ...]:
+def find_statements(work: Workup, judge: Judge) -> tuple[Statement, ...]:
     """The statements of a report in order; a quotation is told once."""
     found: dict[tuple[int, int], Statement] = {}
-    for at in range(len(work.attributions)):
-        statement = _statement(work, at)
-        if statement is not None:
+    least = judge.threshold("statement")
+    for at in may_state(work):
+        if judge.chance("statement", statement_features(work, at)) >= least:
+            statement = _statement(work, at, judge)
             found.setdefault((statement.start, statement.end), statement)
     return tuple(found.values())
 
 
-def _statement(work: Workup, at: int) -> Statement | None:
+def may_state(work: Workup) -> list[int]:
+    """The attributions whose content may be a statement: all but those too short to be one."""
+    rows = enumerate(work.attributions)
+    return [at for at, row in rows if row.chain and row.end - row.start >= SHORTEST]
+
+
+def _statement(work: Workup, at: int, judge: Judge) -> Statement:
     reading, attribution = work.reading, work.attributions[at]
-    if attribution.end - attribution.start < _SHORTEST or not attribution.chain:
-        return None
-    if not attribution.that and attribution.pattern == "verb":
-        return None
     chain = tuple(speaker_party(reading, speaker) for speaker in attribution.chain)
-    end = _trimmed(work, at)
-    span = reading.span(attribution.start, end)
+    first = likeliest(judge, "statement begin", content_begins(work, at))
+    last = likeliest(judge, "statement end", content_ends(work, at))
+    span = reading.span(first, last)
     saying = reading.lexicon.sayings[attribution.saying] if attribution.saying >= 0 else None
     verb = reading.span(attribution.verb, attribution.verb_last).text if saying else None
-    start = reading.tokens.starts[attribution.start]
+    start = reading.tokens.starts[first]
     quotation = reading.quotation_at(start)
     return Statement(
         start=span.start,
@@ -44,31 +47,10 @@ def _statement(work: Workup, at: int) -> Statement | None:
         chain=chain,
         direct=quotation is not None and start - quotation.start <= 2,
         medium=_medium(reading, attribution),
-        kind=_kind(work, attribution, saying.kind if saying else "report"),
+        kind=_kind(work, first, last, saying.kind if saying else "report"),
         verb=verb,
         stance=saying.stance if saying else "asserts",
     )
-
-
-def _trimmed(work: Workup, at: int) -> int:
-    """The end of the content: before a further verb of saying that opens a clause of its own ("مشيرا إلى أن")."""
-    attribution = work.attributions[at]
-    for other in _of_sentence(work, at):
-        inside = attribution.start + _SHORTEST < other.verb < attribution.end
-        if inside and other.chain and other.chain[-1].carried:
-            return other.verb
-    return attribution.end
-
-
-def _of_sentence(work: Workup, at: int) -> Sequence[Attribution]:
-    """The attributions of the sentence that attribution `at` stands in; all are kept in order of their sentences."""
-    rows, sentence = work.attributions, work.attributions[at].sentence
-    first, last = at, at + 1
-    while first and rows[first - 1].sentence == sentence:
-        first -= 1
-    while last < len(rows) and rows[last].sentence == sentence:
-        last += 1
-    return rows[first:last]
 
 
 def _medium(reading: Reading, attribution: Attribution) -> str | None:
@@ -83,12 +65,12 @@ def _medium(reading: Reading, attribution: Attribution) -> str | None:
     return None
 
 
-def _kind(work: Workup, attribution: Attribution, stated: StatementKind) -> StatementKind:
+def _kind(work: Workup, first: int, last: int, stated: StatementKind) -> StatementKind:
     """The kind by its verb, else by whether the words tell of acts."""
     if stated != "report":
         return stated
-    next_act = bisect_left(work.acts, attribution.start, key=_first)
-    held = next_act < len(work.acts) and work.acts[next_act].first < attribution.end
+    next_act = bisect_left(work.acts, first, key=_first)
+    held = next_act < len(work.acts) and work.acts[next_act].first < last
     return "report" if held else "comment"
 
 

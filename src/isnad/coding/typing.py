@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 from typing import get_args
 
 from isnad.coding.acts import Act
@@ -45,16 +46,38 @@ def type_features(reading: Reading, acts: Sequence[Act]) -> list[str]:
     found += [f"id:{act.id}" for act in acts] + [f"form:{act.id}/{act.pos}" for act in acts]
     found += [f"type:{act.type}" for act in acts if act.type]
     strong = [act for act in acts if act.kind == "trigger" and not act.weak]
+    top = min((act.type for act in strong if act.type), key=RANK.__getitem__) if strong else "none"
     if strong:
         found.append(f"first:{strong[0].id}")
-        found.append(f"top:{min((act.type for act in strong if act.type), key=RANK.__getitem__)}")
+        found.append(f"top:{top}")
     else:
         found.append("no strong trigger")
+    found += _together(reading, acts, weapons, top)
     for hit in weapons:
         entry = reading.lexicon.weapons[hit.entry]
         found += [f"weapon:{entry.id}"] + ([f"means:{entry.implies}"] if entry.implies else [])
     found += _neighbours(reading, acts)
     return list(dict.fromkeys(found))
+
+
+_MOST_IDS = 6
+
+
+def _together(reading: Reading, acts: Sequence[Act], weapons: Sequence[Hit], top: str) -> list[str]:
+    """What only several words together tell: which acts go together, and with which means."""
+    means = sorted({reading.lexicon.weapons[hit.entry].implies or "" for hit in weapons})
+    found = [f"top:{top}+means:{kind}" for kind in means or ("none",)]
+    found.append("types:" + "+".join(sorted({act.type or "harm" for act in acts})))
+    found.append(f"lead:{acts[0].id}/{acts[0].pos}")
+    found.append(f"lead:{acts[0].id}+{'+'.join(means)}")
+    ids = sorted({act.id for act in acts})
+    if len(ids) <= _MOST_IDS:
+        found += [f"both:{one}+{two}" for one, two in combinations(ids, 2)]
+    if len(acts) == 1:
+        found.append(f"only:{acts[0].id}/{acts[0].pos}")
+    if all(act.kind == "trigger" for act in acts):
+        found.append("no harm")
+    return found
 
 
 def _neighbours(reading: Reading, acts: Sequence[Act]) -> list[str]:

@@ -12,6 +12,8 @@ from isnad.coding.parties import Candidate, find_candidates
 from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
+from isnad.coding.speakers import fuller_speakers
+from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import TimeFacts, since_superlative, time_facts
 from isnad.coding.tolls import toll_facts
@@ -81,3 +83,8 @@ class Workup:
     def attributions(self) -> list[Attribution]:
         """Who is credited with which words."""
         return find_attributions(self.reading)
+
+    @cached_property
+    def fuller_speakers(self) -> dict[int, Speaker]:
+        """The speakers that bare nouns stand for."""
+        return fuller_speakers(self.reading, self.attributions)

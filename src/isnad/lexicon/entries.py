@@ -31,10 +31,14 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Trigger(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for an act (codebook, `type`). `weak` ones mean an act only with other evidence in the sentence."""
+    """Words for an act (codebook, `type`). `weak` ones mean an act only with other evidence in the sentence.
+
+    Where there are `objects`, the words mean the act only with one of them soon after ("فتح مسلحان النار"); folded.
+    """
 
     type: IncidentType
     weak: bool = False
+    objects: tuple[str, ...] = ()
     backward: bool = False  # "العملية", "الهجوم": with the article it refers back
 
 

@@ -115,13 +115,15 @@ class Scanner:
                 for base in _bases(stem[: -len(pronoun)]):
                     for form in self._table.get(base, ()):
                         if form.bare and not form.rest and (pronoun != "ا" or form.pos == "plural"):
+                            if pronoun == "ه" and form.kind == "people" and base[-1] == "ي":
+                                continue  # "عسكريه": a feminine adjective, hardly ever "his soldier"
                             yield pronoun, form
 
 
 def _bases(stem: str) -> Iterator[str]:
     """What a word was before a pronoun.
 
-    Ta marbuta opens ("غارته"), the plural's alef goes ("قتلوه"), nun goes ("مقاتلوه"), alef maqsura straightens: "قتلاهم"
+    Ta marbuta opens ("غارته"), the plural's alef goes ("قتلوه"), nun goes ("مقاتلوه"), hamza takes a seat ("أبنائه", "أبناؤه"), alef maqsura straightens: "قتلاهم"
     is "their dead" before it is "the two killed them".
     """
     if stem.endswith("ا"):
@@ -134,6 +136,8 @@ def _bases(stem: str) -> Iterator[str]:
         yield stem + "ن"
     elif stem.endswith("ي"):
         yield stem + "ن"
+    if stem.endswith(("او", "اي")):
+        yield stem[:-1] + "ء"
 
 
 def _without_prefix(word: str) -> Iterator[tuple[str, str]]:

@@ -7,13 +7,13 @@ import msgspec
 from isnad.linking.choosing import (
     choose_status,
     choose_type,
-    choose_when,
     choose_where,
     clash_sides,
     joined_confidence,
     merge_parties,
     merge_weapons,
 )
+from isnad.linking.choosing_days import choose_when
 from isnad.linking.contradictions import find_contradictions
 from isnad.linking.correcting import correct_slots, reviewed_as, standing_judgements
 from isnad.linking.independence import Roots, party_key

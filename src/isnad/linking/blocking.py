@@ -1,8 +1,7 @@
 """Candidates: the pairs of rows that are worth comparing at all.
 
 Whether two rows are candidates depends on these two alone and not on which came first, so that the grouping does not
-depend on the order of arrival (decision 9). Two rows are candidates where no more than `APART_DAYS` lie between
-their intervals, their types are kin, and
+depend on the order of arrival (decision 9). Two rows are candidates where their types are kin, their days at most `APART_DAYS` apart, and
 
 - their points lie in one cell of half a degree or in neighbouring ones, or
 - they name the same first-order division and one of them is no closer than that, or
@@ -25,11 +24,11 @@ _ANY: Final = -1  # the bucket in which such a row looks up all others
 _NONE: Final = -2  # the bucket of rows without days or with too many
 
 # `fresh` rows look up, all rows are looked up. Buckets and cells only make the join small; what decides is `_MEETS`.
-_DAYS_MEET: Final = (
-    f"(a.first is null or b.first is null or greatest(a.first, b.first) - least(a.last, b.last) <= {APART_DAYS})"
+_GAP: Final = (
+    "(case when a.first is null or b.first is null then 0 else greatest(a.first, b.first) - least(a.last, b.last) end)"
 )
-_MEETS: Final = f"""
-    a.id <> b.id and (not b.fresh or a.id < b.id) and list_has_any(a.kins, b.kins) and {_DAYS_MEET}
+_MEETS: Final = """
+    a.id <> b.id and (not b.fresh or a.id < b.id) and list_has_any(a.kins, b.kins)
 """
 
 CANDIDATES: Final = f"""
@@ -43,18 +42,18 @@ around as (
 by_place as (
     select a.id as one, b.id as other from around a join looked b
     on a.bucket = b.bucket and a.y = b.cell_y and a.x = b.cell_x
-    where {_MEETS}
+    where {_GAP} <= {APART_DAYS} and {_MEETS}
 ),
 by_division as (
     select a.id as one, b.id as other from looking a join looked b
     on a.bucket = b.bucket and a.admin1 = b.admin1
-    where greatest(a.precision, b.precision) between 3 and 4 and {_MEETS}
+    where greatest(a.precision, b.precision) between 3 and 4 and {_GAP} <= {APART_DAYS} and {_MEETS}
 ),
 worded as (select *, unnest(words) as word from rows),
 by_word as (
     select a.id as one, b.id as other from (select *, unnest(reach) as bucket from worded where fresh) a
     join (select *, unnest(own) as bucket from worded) b on a.word = b.word and a.bucket = b.bucket
-    where {_MEETS}
+    where {_GAP} <= {APART_DAYS} and {_MEETS}
 )
 select distinct '0' as match_key, least(one, other) as join_key_l, greatest(one, other) as join_key_r
 from (select * from by_place union all select * from by_division union all select * from by_word)

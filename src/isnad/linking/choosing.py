@@ -4,14 +4,13 @@ Ten copies of one wire weigh as much as the wire: support is counted in roots, n
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
 from typing import Final, TypeVar, get_args
 
 from isnad.linking.contradictions import places_clash
 from isnad.linking.independence import Roots, party_key
 from isnad.model.coded import IncidentType, Status
 from isnad.model.mention import Mention
-from isnad.model.slots import Party, Weapon, When, Where
+from isnad.model.slots import Party, Weapon, Where
 
 T = TypeVar("T")
 Heard = Sequence[tuple[T, str]]
@@ -43,42 +42,6 @@ def choose_status(mentions: Sequence[Mention], roots: Roots) -> Status:
     if affirmed and denied - affirmed:
         return "disputed"
     return min(said, key=lambda status: (-len(said[status]), _STATUS_ORDER.index(status)))
-
-
-def choose_when(mentions: Sequence[Mention], roots: Roots) -> When | None:
-    """The narrowest interval among those that most roots' intervals meet; without any, the days about publication.
-
-    The fallback is the day of the earliest report and the one before, marked by basis "publication", without words.
-    """
-    heard = [
-        (mention.incident.when, roots.of_mention(mention))
-        for mention in mentions
-        if mention.incident.when is not None and mention.incident.when.basis == "text"
-    ]
-    if not heard:
-        return _publication(mentions)
-    return min(
-        (when for when, _ in heard),
-        key=lambda when: (
-            -len({root for other, root in heard if _meets(when, other)}),
-            when.latest - when.earliest,
-            -len({root for other, root in heard if (other.earliest, other.latest) == (when.earliest, when.latest)}),
-        ),
-    )
-
-
-def _meets(one: When, other: When) -> bool:
-    return one.earliest <= other.latest and other.earliest <= one.latest
-
-
-def _publication(mentions: Sequence[Mention]) -> When | None:
-    days = [mention.report.published for mention in mentions if mention.report.published is not None]
-    if not days:
-        return None
-    first = min(days)
-    return When(
-        earliest=first - timedelta(days=1), latest=first, precision="days", basis="publication", start=0, end=0, text=""
-    )
 
 
 def choose_where(mentions: Sequence[Mention], roots: Roots) -> Where | None:

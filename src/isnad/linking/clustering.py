@@ -14,6 +14,8 @@ from isnad.linking.weights import Thresholds, load_weights
 from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention
 
+_SURE = 5.0
+
 
 class Member(Struct, frozen=True):
     """What grouping needs of a mention: its number, its public id, its report."""
@@ -104,14 +106,15 @@ class Clusters:
             return False
         found: list[float] = []
         for a, b in self._across(one, other):
-            chance = self._chances.get((min(a, b), max(a, b)), self._thresholds.unseen)
+            pair = (min(a, b), max(a, b))
             if self._reports[a] == self._reports[b]:
-                if chance < self._thresholds.twice:
+                if self._chances.get(pair, 0.0) < self._thresholds.twice:
                     return False
-            elif chance < self._thresholds.apart:
+                continue
+            chance = self._chances.get(pair, self._thresholds.unseen)
+            if chance < self._thresholds.apart:
                 return False
-            else:
-                found.append(chance)
+            found.append(chance)
         return bool(found) and sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
 
     def all(self) -> list[frozenset[int]]:
@@ -124,6 +127,6 @@ class Clusters:
 
 
 def log_odds(chance: float) -> float:
-    """A chance in bits of odds, kept between -20 and 20."""
-    kept = min(max(chance, 1e-6), 1 - 1e-6)
-    return log2(kept / (1 - kept))
+    """A chance in bits of odds, kept within `_SURE` bits: a few pairs beyond doubt must not outvote many that differ."""
+    kept = min(max(chance, 1e-9), 1 - 1e-9)
+    return min(max(log2(kept / (1 - kept)), -_SURE), _SURE)

@@ -17,8 +17,10 @@ _KM: Final = (
 _EXACT: Final = "precision_l <= 2 and precision_r <= 2"
 _PLACED: Final = "latitude_l is not null and latitude_r is not null"
 _GAP: Final = "(greatest(first_l, first_r) - least(last_l, last_r))"
+_NAMED: Final = "list_has_any(place_words_l, words_r) or list_has_any(words_l, place_words_r)"
 _DATED: Final = "first_l is not null and first_r is not null"
 _LONG: Final = "greatest(last_l - first_l, last_r - first_r) > 20"
+_GENERAL: Final = "('killing', 'armed_attack', 'clash', 'destruction', 'other')"
 _SHORT: Final = "greatest(last_l - first_l, last_r - first_r) <= 1"
 
 
@@ -62,15 +64,25 @@ def _loss(slot: str) -> Comparison:
 
 COMPARISONS: Final = (
     Comparison(
+        "report",
+        _levels(
+            ("one, two places", f"report_l = report_r and {_EXACT} and place_l <> place_r"),
+            ("one", "report_l = report_r"),
+            ("two", ELSE),
+        ),
+    ),
+    Comparison(
         "place",
         _levels(
             ("unknown", f"not ({_PLACED})"),
             ("same place", f"{_EXACT} and place_l = place_r"),
-            ("within 3 km", f"{_EXACT} and {_KM} <= 3"),
+            ("touching", f"{_EXACT} and {_KM} <= radius_l + radius_r"),
             ("within 10 km", f"{_EXACT} and {_KM} <= 10"),
             ("within 30 km", f"{_EXACT} and {_KM} <= 30"),
             ("apart", f"{_EXACT}"),
+            ("named in the other", f"({_NAMED}) and {_KM} <= 100"),
             ("same district or province", "place_l = place_r and least(precision_l, precision_r) <= 4"),
+            ("another name", "named_l and named_r"),
             ("one may hold the other", f"{_KM} <= radius_l + radius_r and greatest(precision_l, precision_r) <= 4"),
             ("same country or region", f"{_KM} <= radius_l + radius_r or country_l = country_r"),
             ("far", ELSE),
@@ -96,8 +108,9 @@ COMPARISONS: Final = (
     Comparison(
         "type",
         _levels(
-            ("same, but common", "type_l = type_r and type_l in ('killing', 'armed_attack', 'clash', 'other')"),
+            ("same, but general", f"type_l = type_r and type_l in {_GENERAL}"),
             ("same", "type_l = type_r"),
+            ("one is general", f"list_has_any(kins_l, kins_r) and (type_l in {_GENERAL} or type_r in {_GENERAL})"),
             ("explosive kin", "list_contains(kins_l, 'explosive') and list_contains(kins_r, 'explosive')"),
             ("kin", "list_has_any(kins_l, kins_r)"),
             ("not kin", ELSE),
@@ -133,6 +146,7 @@ COMPARISONS: Final = (
     Comparison(
         "words",
         _levels(
+            ("within one report", "report_l = report_r"),
             ("five or more", "len(list_intersect(words_l, words_r)) >= 5"),
             ("three or four", "len(list_intersect(words_l, words_r)) >= 3"),
             ("two", "len(list_intersect(words_l, words_r)) = 2"),

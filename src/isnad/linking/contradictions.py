@@ -8,6 +8,7 @@ from typing import Final, Generic, Literal, TypeVar, get_args
 from msgspec import Struct
 
 from isnad.linking.independence import Roots, party_key
+from isnad.linking.kinship import family_of
 from isnad.linking.rules import standing_figures
 from isnad.model.mention import Mention
 from isnad.model.place import Place
@@ -19,8 +20,11 @@ Compared = Literal["killed", "wounded", "captured", "escaped", "killed_perpetrat
 _COMPARED: Final[tuple[Compared, ...]] = get_args(Compared)
 # "About 50" may be this much more or less.
 _ABOUT: Final = 0.1
+# What "several", "dozens", "hundreds" are coded as (codebook): words for a size, which half as many do not belie.
+_VAGUE: Final = frozenset({3, 20, 200})
 # How far a place reaches by its `where_prec` where it has no radius, in km (UCDP: 2 is within about 25 km).
 _REACH: Final = {1: 5.0, 2: 25.0, 3: 60.0, 4: 150.0}
+_ARMED: Final = frozenset({"state", "non_state", "organisation"})
 _AFFIRMED: Final = frozenset({"happened", "foiled"})
 
 
@@ -95,14 +99,16 @@ def _top(figure: SourcedFigure) -> float:
 
 
 def _bottom(figure: SourcedFigure) -> float:
+    if figure.high is None and figure.low in _VAGUE:
+        return figure.low / 2
     return figure.low * (1 - _ABOUT * figure.approximate)
 
 
 def _actors(mentions: Sequence[Mention], roots: Roots) -> Iterator[Said[frozenset[str]]]:
     for mention in mentions:
-        known = [party for party in mention.incident.perpetrators if party.id is not None]
+        known = [party for party in mention.incident.perpetrators if party.id is not None and party.kind in _ARMED]
         if known and mention.incident.type != "clash":  # which side of a clash is which does not matter (codebook)
-            keys = frozenset(map(party_key, known))
+            keys = frozenset(family_of(party_key(party)) for party in known)
             yield Said(keys, _names(known), roots.of_mention(mention), mention.id)
 
 

@@ -5,7 +5,9 @@ the outlet that quotes them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from isnad.lexicon.loading import load_lexicon
 from isnad.model.mention import Mention, ReportFacts
 from isnad.model.slots import Party
 from isnad.text.folding import fold
@@ -14,6 +16,20 @@ from isnad.text.folding import fold
 def party_key(party: Party) -> str:
     """What a party is counted by: its id in the lexicon, else its folded name."""
     return party.id or fold(party.name).strip() or fold(party.text).strip()
+
+
+def is_unnamed(party: Party) -> bool:
+    """Whether a source is nobody one could ask: "مصادر محلية", "شهود", an outlet's own "مراسل" (lexicon, `sources`)."""
+    if party.kind == "unnamed" or party.id is not None:
+        return party.kind == "unnamed"
+    head = fold(party.text).split()[:1]
+    return bool(head) and head[0].removeprefix("ال") in _unnamed_heads()
+
+
+@cache
+def _unnamed_heads() -> frozenset[str]:
+    entries = [entry for entry in load_lexicon().sources if entry.kind == "unnamed" and not entry.medium]
+    return frozenset(fold(word) for entry in entries for word in (*entry.nouns, *entry.plurals, *entry.forms))
 
 
 class Roots:
@@ -29,7 +45,7 @@ class Roots:
 
         A report without an outlet stands for itself, as `report:<id>`.
         """
-        named = [party for party in chain if party.kind != "unnamed"]
+        named = [party for party in chain if not is_unnamed(party)]
         return party_key(named[-1]) if named else self._publisher(report)
 
     def of_mention(self, mention: Mention) -> str:

@@ -17,6 +17,8 @@ def told_figures(incident: Incident, slot: LossSlot) -> list[tuple[Loss, tuple[P
     """
     own: Loss | None = getattr(incident, slot)
     figures = [figure for figure in incident.figures if figure.slot == slot]
+    if own is not None:
+        figures.sort(key=lambda figure: not _same(figure, own))  # the slot's own number leads
     found = [(_loss(figure, own), figure.according_to or incident.according_to) for figure in figures]
     if own is None or any(_same(figure, own) for figure in figures):
         return found

@@ -29,7 +29,9 @@ def _of_mention(told: Told, roots: Roots, rejected: bool) -> Iterator[SourcedFig
     incident, report = mention.incident, mention.report
     counts = not (rejected or report.retracted or told.role in _NO_TOLL or incident.status in _UNREAL)
     for slot in LOSS_SLOTS:
+        heads: set[str] = set()
         for loss, chain in told_figures(incident, slot):
+            root = roots.of(report, chain)
             yield SourcedFigure(
                 slot=slot,
                 low=loss.low,
@@ -40,10 +42,11 @@ def _of_mention(told: Told, roots: Roots, rejected: bool) -> Iterator[SourcedFig
                 outlet=report.outlet,
                 published=report.published,
                 chain=chain,
-                root=roots.of(report, chain),
+                root=root,
                 stance=_STANCES.get(incident.status, "asserts"),
-                counts=counts,
+                counts=counts and root not in heads,
                 start=loss.start,
                 end=loss.end,
                 text=loss.text,
             )
+            heads.add(root)

@@ -2,11 +2,11 @@
 
 from datetime import date
 from math import floor
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
-from isnad.linking.wording import rare_words
+from isnad.linking.wording import place_words, rare_words
 from isnad.model.coded import IncidentType
 from isnad.model.mention import Mention
 from isnad.model.slots import Loss, Party, When, Where
@@ -37,8 +37,10 @@ class Row(Struct, frozen=True, kw_only=True):
 
     `id` is the mention's `seq`. Days are proleptic ordinals, both ends included, None where the text gives no day
     and publication is not used; `weak` where they come from publication.
-    `radius` in kilometres; `precision` 1–7 (contract.md, `where`), None without a place. Losses are ranges whose high
-    end is None where the text sets none. `words` are the rare words, `root` the report whose near-copy this one is.
+    `radius` in kilometres; `precision` 1–7 (contract.md, `where`), None without a place;
+    `named` where it is a place of its own, be it one that no gazetteer has, and no region. Losses are ranges whose high
+    end is None where the text sets none. `words` are the rare words,
+    `place_words` those of the place as written, `root` the report whose near-copy this one is.
     """
 
     id: int
@@ -51,6 +53,7 @@ class Row(Struct, frozen=True, kw_only=True):
     longitude: float | None = None
     radius: float = 0.0
     precision: int | None = None
+    named: bool = False
     first: int | None = None
     last: int | None = None
     weak: bool = False
@@ -64,6 +67,7 @@ class Row(Struct, frozen=True, kw_only=True):
     wounded_high: int | None = None
     weapons: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    place_words: tuple[str, ...] = ()
     aggregate: bool = False
     status: str = "happened"
 
@@ -99,6 +103,7 @@ def to_row(mention: Mention, text: str, *, use_publication: bool = True) -> Row:
         **_range("wounded", wounded),
         weapons=tuple(sorted({weapon.name for weapon in incident.weapons})),
         words=rare_words(mention, text),
+        place_words=place_words(mention),
         aggregate=incident.aggregate,
         status=incident.status,
     )
@@ -117,7 +122,7 @@ def _days(when: When | None, published: date | None) -> tuple[int | None, int | 
     return published.toordinal() - WEAK_DAYS, published.toordinal(), True
 
 
-def _placed(where: Where | None) -> dict[str, object]:
+def _placed(where: Where | None) -> dict[str, Any]:
     if where is None:
         return {}
     return {
@@ -128,6 +133,7 @@ def _placed(where: Where | None) -> dict[str, object]:
         "longitude": where.longitude,
         "radius": where.radius_km or 0.0,
         "precision": where.precision,
+        "named": where.precision <= 2 or where.gazetteer_id is None,
     }
 
 
@@ -136,5 +142,5 @@ def _named(parties: tuple[Party, ...]) -> tuple[str, ...]:
     return tuple(sorted({party.id or party.name for party in parties if party.kind not in _FAINT_KINDS}))
 
 
-def _range(name: str, loss: Loss | None) -> dict[str, int | None]:
+def _range(name: str, loss: Loss | None) -> dict[str, Any]:
     return {f"{name}_low": loss.low if loss else None, f"{name}_high": loss.high if loss else None}

@@ -96,8 +96,8 @@ def _schema(arrow: Any) -> Any:
         text: "report root country admin1 place type status",
         whole: "id precision first last killed_low killed_high wounded_low wounded_high cell_y cell_x",
         number: "latitude longitude radius",
-        flag: "weak aggregate fresh",
-        arrow.list_(text): "kins perpetrators targets weapons words",
+        flag: "weak aggregate fresh named",
+        arrow.list_(text): "kins perpetrators targets weapons words place_words",
         arrow.list_(whole): "own reach",
     }
     return arrow.schema([(name, kind) for kind, names in kinds.items() for name in names.split()])
@@ -111,7 +111,9 @@ def _settings(weights: Weights) -> Any:
         unique_id_column_name="id",
         probability_two_random_records_match=weights.prior,
         retain_matching_columns=True,  # else the levels that held are left out, too
-        blocking_rules_to_generate_predictions=["l.id = r.id"],  # never used: candidates are handed over
+        blocking_rules_to_generate_predictions=[
+            {"blocking_rule": "l.id = r.id"}
+        ],  # never used: candidates are handed over
         comparisons=[
             {
                 "output_column_name": comparison.name,

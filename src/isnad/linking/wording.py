@@ -14,7 +14,7 @@ from isnad.text.folding import Folded, fold
 from isnad.text.sentences import split_sentences
 
 MOST_WORDS = 20
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[ء-ي]{3,}")  # what stands in Latin letters is mostly the page's furniture
 _ARTICLES = ("وبال", "وال", "بال", "فال", "كال", "ولل", "ال", "لل")
 _LEAST = 3
 
@@ -45,13 +45,18 @@ def rare_words(mention: Mention, text: str) -> tuple[str, ...]:
     `text` is the report's text as given; only the sentences that the spans stand in are read, since the next sentence
     of a round-up tells another incident.
     """
-    place = bare_words(fold(mention.incident.where.text)) if mention.incident.where else []
     everyday = everyday_words()
     found: dict[str, None] = {}
-    for word in (*place, *_near(mention, text)):
+    for word in (*place_words(mention), *_near(mention, text)):
         if word not in everyday and len(found) < MOST_WORDS:
             found[word] = None
     return tuple(sorted(found))
+
+
+def place_words(mention: Mention) -> tuple[str, ...]:
+    """The rare words of a mention's place, as the report writes it, sorted: they name a place no gazetteer has, too."""
+    where = mention.incident.where
+    return tuple(sorted(set(bare_words(fold(where.text))) - everyday_words())) if where else ()
 
 
 def _near(mention: Mention, text: str) -> list[str]:

@@ -19,7 +19,7 @@ from isnad.places.mentions import Mentioned, longest_hits, read_mentions, told_a
 from isnad.places.ranking import Named, likelihood, read_telling
 from isnad.places.resolving import Resolved, as_is, join_between, resolve
 from isnad.places.similar import NearSpellings
-from isnad.places.unknown import find_new_names, mentioned, place_new_name
+from isnad.places.unknown import Ground, find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
 from isnad.text.folding import Folded, fold
 from isnad.text.sentences import split_sentences
@@ -186,10 +186,10 @@ class Annotator:
         """With the names after a head that no gazetteer has; one with a near spelling is the place so spelled."""
         taken = {word for each in found for word in range(*tokens.between(each.mention.start, each.mention.end))}
         known = list(found)
-        for name in find_new_names(tokens.words, taken, kinds.__contains__):
+        for name in find_new_names(Ground(tokens.words, taken, kinds.__contains__, tokens.gap)):
             if "\n" in tokens.gap(name.first - 1):
                 continue
-            start, end = tokens.starts[name.first], tokens.ends[name.last - 1]
+            start, end = tokens.starts[name.first] + name.skip, tokens.ends[name.last - 1]
             before = [each.resolved for each in reversed(known) if each.mention.start < start]
             after = [each.resolved for each in known if start < each.mention.start < start + _AHEAD]
             span = folded.span(start, end)

@@ -119,6 +119,11 @@ class Gazetteer:
         row = self._division_rows.get((country, admin1))
         return None if row is None else self.place(row)
 
+    def country(self, code: str) -> Place | None:
+        """The country with this ISO 3166-1 alpha-2 code, as a place."""
+        row = self._row_of_id.get(f"isnad:{code}")
+        return None if row is None else self.place(row)
+
     def place(self, row: int) -> Place:
         """The place of row `row`."""
         made = self._made.get(row)

@@ -28,6 +28,7 @@ class Mentioned(Struct, frozen=True, kw_only=True):
 
     `head` is the folded kind word ("محافظه", "ريف"), `relation` one of contract.md's (`near`, `north_of`…),
     `distance_km` how far away, `wind` in which of eight directions (also "east" for "the eastern countryside of"). `head_start` is where those words begin; equal to `start` where there are none.
+    `named`: where the place is called by its name, if these words only refer back to it ("the town").
     """
 
     start: int
@@ -38,6 +39,7 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     distance_km: float | None = None
     wind: str | None = None
     head_start: int = 0
+    named: tuple[int, int] | None = None
 
 
 def told_apart(folded: Folded) -> str:
@@ -117,6 +119,7 @@ def _vouched(
     beside = _beside(folded, row, hits, gazetteer)
     led = (
         before.directly in words.prepositions
+        or (before.directly[:1] in ("و", "ف") and before.directly[1:] in words.prepositions)
         or clitic.endswith(("ب", "ل"))
         or before.relation is not None
         or before.wind is not None

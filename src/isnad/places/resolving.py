@@ -139,6 +139,11 @@ def _resolved(mention: Mentioned, place: Place, mark: float, reasons: tuple[str,
     )  # fmt: skip
 
 
+def place_at(place: Place, mention: Mentioned, reasons: tuple[str, ...]) -> Resolved:
+    """A place known from elsewhere, with what the words before its mention say."""
+    return _resolved(mention, place, 0.0, reasons)
+
+
 def as_is(place: Place, reason: str) -> Resolved:
     """A place that nothing is said of but its name."""
     mention = Mentioned(start=0, end=0, name_id=0)

@@ -30,6 +30,9 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     small: frozenset[str]
     given: frozenset[str]
     namers: frozenset[str]
+    several: frozenset[str]
+    leading: frozenset[str]
+    trailing: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
 

@@ -3,11 +3,13 @@
 Who says which figure through whom, what contradicts what, how many sources are independent, which reports tell it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Final
 
 from isnad.model.recorded import BestFigure, Contradiction, LossSlot, RecordedIncident, Side, SourcedFigure, Told
 from isnad.model.slots import Range, When, Where
+from isnad.model.span import Span
 from isnad.publishing.noted import (
     note_labels,
     noted,
@@ -19,6 +21,9 @@ from isnad.publishing.noted import (
     source_path,
 )
 from isnad.publishing.wording import Language, date_phrase, label, number_phrase, when_phrase
+
+# More quotes of one report than these do not help to see what it tells.
+_QUOTES: Final = 3
 
 
 def desk_note(incident: RecordedIncident, language: Language = "ar") -> str:
@@ -168,8 +173,17 @@ def _report(told: Told, language: Language) -> str:
         parts.append(f"{noted('part', 'copy_of', language)} {report.copy_of}")
     if report.retracted:
         parts.append(noted("part", "retracted", language))
-    quotes = "".join(_quoted(span.text) for span in told.mention.incident.mentions)
+    quotes = "".join(_quoted(span.text) for span in _telling(told.mention.incident.mentions))
     return f"{' · '.join(parts)}{quotes} [{report.id}]"
+
+
+def _telling(spans: Sequence[Span]) -> list[Span]:
+    """The first words for the act, those that lie within others left out."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+    return found[:_QUOTES]
 
 
 def _day(day: date | None, language: Language) -> str:

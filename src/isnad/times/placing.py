@@ -11,6 +11,7 @@ from isnad.times.phrase import Context, NotATimeError, Phrase, UnresolvedError
 # What returns every year: its interval in the year of that number. ValueError in a year that lacks it.
 Yearly = Callable[[int], Interval]
 _REACH: Final = {"g": range(-5, 6), "h": range(-3, 4)}
+_SLIP: Final = 3  # days before publication within which a date is meant though its weekday is another
 _FAR: Final = 400  # days within which a weekday may decide the year
 
 
@@ -91,7 +92,13 @@ def choose(found: list[Interval], today: date, adjective: str | None) -> Interva
 
 
 def _on_weekday(found: list[Interval], today: date, weekday: int) -> Interval:
-    """The nearest that falls on the weekday the text gives; if none near does, the nearest that has begun."""
+    """One within a few days, whatever its weekday, which is then a slip; else the nearest on the weekday the text gives.
+
+    If none near falls on it, the nearest that has begun.
+    """
+    beside = [i for i in found if -1 <= (today - i[0]).days <= _SLIP]
+    if beside:
+        return beside[0]
     fitting = [i for i in found if i[0].weekday() == weekday and abs((i[0] - today).days) <= _FAR]
     return min(fitting, key=lambda i: abs((i[0] - today).days)) if fitting else choose(found, today, None)
 

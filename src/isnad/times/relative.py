@@ -63,10 +63,22 @@ def read_day(phrase: Phrase, context: Context) -> Found:
     step = {"two_ago": -2, "yesterday": -1, "today": 0, "tomorrow": 2 if "after" in classes else 1}[group]
     day = today + step * DAY
     if phrase.has("weekday"):
-        day = weekday_by(day + (_WEEK - 1) * DAY if step > 0 else min(day, today), phrase.value("weekday"))
+        weekday = phrase.value("weekday")
+        day = weekday_by(day + (_WEEK - 1) * DAY, weekday) if step > 0 else _beside(day, weekday, today)
+        if today < day and step <= 0:
+            return Found(interval=(day, day), kind="relative_day", relative=True, part_of_day=phrase.part_of_day)
     if step < 0 and phrase.classes("part")[-1:] == ["laylah"]:
         return Found(interval=(day, day + DAY), kind="night", part_of_day="night")
     return dated((day, day), "relative_day", phrase, context, relative=True)
+
+
+def _beside(day: date, weekday: int, today: date) -> date:
+    """The such weekday nearest to a day that is past or present: a report may be dated a day or two off its writing.
+
+    One that would lie more than a day after publication is none: then the last before.
+    """
+    nearest = weekday_by(day + _WEEK // 2 * DAY, weekday)
+    return nearest if nearest <= today + DAY else weekday_by(today, weekday)
 
 
 def read_this_part(phrase: Phrase, context: Context) -> Found:

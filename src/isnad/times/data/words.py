@@ -280,9 +280,11 @@ _PLACES_AND_BODIES = (
     "جسر ثوره بثوره شارع ساحه ميدان كتيبه لواء حركه تنظيم جماعه صحيفه جريده انتفاضه موقع جامعه مستشفي مدرسه حي منظمه "
     "سد قناه ائتلاف حزب تحالف قوي سياره نوع شاحنه مفاعل موسسه مخيم"
 )
+# A month's name is also a given name ("المواطن جوان").
+_PERSONS = "المواطن المواطنه الشاب الشابه الطفل الطفله المدعو المدعوه السيد السيده الشهيد الشهيده"
 NAME_HEADS: Final = {
     "date": frozenset(_PLACES_AND_BODIES.split()),
-    "month": frozenset(_PLACES_AND_BODIES.split()),
+    "month": frozenset([*_PLACES_AND_BODIES.split(), *_PERSONS.split()]),
     "weekday": frozenset(["سوق", "بسوق", "خطبه", "صحيفه", "جريده", "قناه"]),
     "feast": frozenset(_PLACES_AND_BODIES.split()),
 }

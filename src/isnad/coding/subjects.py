@@ -1,0 +1,179 @@
+"""Subjects: the words that name who speaks, before or after a verb of saying, and where the content begins."""
+
+from msgspec import Struct
+
+from isnad.coding.reading import Reading
+from isnad.lexicon.matching import Hit
+
+THAT = frozenset("ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
+_ENDERS = frozenset(
+    "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
+    "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
+    "تاكيدها تاكيدهم عن رفض طلب فضل اشترط الذين اللذين الاسبوع الشهر موخرا وقوع مقتل".split()
+)
+_BELONGING = frozenset("في من".split())
+_PARTING = frozenset(":،,؛\n")
+_OPENING = frozenset('“«"')
+LONGEST = 14
+LONGEST_NAME = 4
+_HEAD = 4
+_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم".split())
+
+
+class Speaker(Struct, frozen=True, gc=False):
+    """The words [first, last) that name who speaks; `skip` letters of clitics before them; whether it was carried on."""
+
+    first: int
+    last: int
+    skip: int = 0
+    carried: bool = False
+
+
+def opens_content(reading: Reading, at: int) -> bool:
+    """Does "أن", a colon or a quotation mark open the content at word `at`."""
+    if reading.tokens.words[at] in THAT:
+        return True
+    gap = reading.tokens.gap(at - 1) if at else ""
+    return ":" in gap or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, at))
+
+
+def subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, int]:
+    """The subject that follows a verb and the word where the content begins."""
+    words = reading.tokens.words
+    while at < end and words[at] in _ADVERBS:  # "قال حينها قائد الوحدة"
+        at += 1
+    index = at
+    limit = min(end, at + LONGEST)
+    while index < limit:
+        word = words[index]
+        if word in THAT or (index > at and parted(reading, index)):
+            break
+        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS) and not _belongs(reading, at, index, end):
+            break
+        if index > at and word[0] == "ب" and _is_medium(reading, index):
+            break
+        if reading.at("triggers", index) or reading.at("harms", index):
+            break
+        if reading.at("sayings", index):
+            break
+        if index == at and (word in _ENDERS or parted(reading, index)):
+            break
+        index += 1
+    last = _outlet_end(reading, at, _before_bracket(reading, at, index))
+    if last == at:
+        return None, skip_manner(reading, at, end)
+    if not plausible(reading, at, last, end):
+        return None, at
+    skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
+    return Speaker(at, last, skip), skip_manner(reading, last, end)
+
+
+def _outlet_end(reading: Reading, first: int, last: int) -> int:
+    """The end of an outlet's name with its adjectives; of other speakers the end as it was."""
+    outlet = reading.at("actors", first)
+    if outlet is None or reading.lexicon.actors[outlet.entry].kind != "media" or outlet.last >= last:
+        return last
+    index = outlet.last
+    while index < last and (reading.at("states", index) or reading.tokens.words[index].startswith("ال")):
+        index += 1
+    return index
+
+
+def _belongs(reading: Reading, first: int, index: int, end: int) -> bool:
+    """Does "في" or "من" at word `index` tell whose source or official it is: "مصدر في الجيش", "عدد من الأهالي"."""
+    if reading.tokens.words[index] not in _BELONGING or index + 1 >= end:
+        return False
+    source = reading.at("sources", first)
+    if source is None or reading.lexicon.sources[source.entry].kind not in ("unnamed", "official"):
+        return False
+    owner = reading.at("sources", index + 1) or reading.at("actors", index + 1) or reading.at("people", index + 1)
+    if owner is None or owner.prefix:
+        return False
+    return owner.kind != "sources" or not reading.lexicon.sources[owner.entry].medium
+
+
+def _before_bracket(reading: Reading, first: int, last: int) -> int:
+    """The end of a phrase without a bracket that it opens and does not close ("حلف شمال الأطلسي (الناتو")."""
+    for index in range(first, last - 1):
+        if (
+            "(" in reading.tokens.gap(index)
+            and ")" not in reading.tokens.folded[reading.tokens.ends[index] : reading.tokens.ends[last - 1]]
+        ):
+            return index + 1
+    return last
+
+
+def skip_manner(reading: Reading, at: int, end: int) -> int:
+    """Past "في بيان", "اليوم الثلاثاء", "لوكالة…" to "أن", a colon or a quotation mark within reach; else where it was."""
+    for index in range(at, min(end, at + LONGEST)):
+        if reading.tokens.words[index] in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم") or (
+            index > at and opens_content(reading, index)
+        ):
+            return index
+        if reading.at("triggers", index) or reading.at("harms", index):
+            return at
+    return at
+
+
+def parted(reading: Reading, index: int) -> bool:
+    """Does a sign that parts phrases, or a quotation that is speech, stand before word `index`."""
+    gap = reading.tokens.gap(index - 1) if index else ""
+    if gap == " ":
+        return False
+    return not _PARTING.isdisjoint(gap) or (not _OPENING.isdisjoint(gap) and not _names_in_quotes(reading, index))
+
+
+def _names_in_quotes(reading: Reading, index: int) -> bool:
+    """Is word `index` inside or right after a short quotation that is a name (صحيفة «الشرق الأوسط») rather than speech."""
+    for at in (index, index - 1):
+        quotation = reading.quotation_at(reading.tokens.starts[at])
+        if quotation is not None:
+            first, last = reading.tokens.between(quotation.start, quotation.end)
+            return last - first <= LONGEST_NAME and first > 0 and ":" not in reading.tokens.gap(first - 1)
+    return False
+
+
+def _is_medium(reading: Reading, index: int) -> bool:
+    source = reading.at("sources", index)
+    return source is not None and reading.lexicon.sources[source.entry].medium
+
+
+def plausible(reading: Reading, first: int, last: int, end: int) -> bool:
+    """May these words name a speaker: a known noun or actor opens them, or up to four words stand before "أن"."""
+    head = min(last, first + _HEAD)
+    for kind in ("sources", "actors", "people", "states"):
+        if any(hit.prefix in ("", "ل") for hit in reading.within(kind, first, head)):
+            return True
+    if last - first > LONGEST_NAME or last >= end:
+        return False
+    at = skip_manner(reading, last, end)
+    return opens_content(reading, at)
+
+
+def has_source(reading: Reading, speaker: Speaker) -> bool:
+    """Does a noun for a source or a known actor stand in the speaker's words."""
+    return any(reading.within(kind, speaker.first, speaker.last) for kind in ("sources", "actors"))
+
+
+def subject_before(reading: Reading, hit: Hit, first: int) -> Speaker | None:
+    """The subject before its verb: "مصادر أمنية قالت", "المرصد أكد", at the head of the clause."""
+    clause = reading.clauses[hit.first]
+    begin = hit.first
+    while begin > first and reading.clauses[begin - 1] == clause and hit.first - begin < 8:
+        begin -= 1
+    for kind in ("sources", "actors"):
+        for source in reading.within(kind, begin, hit.first):
+            if source.prefix in ("", "و", "ف") and not reading.within("triggers", source.first, hit.first):
+                last = trim(reading, source.first, hit.first)
+                if last > source.first:
+                    return Speaker(source.first, last, len(source.prefix))
+    return None
+
+
+def trim(reading: Reading, first: int, last: int) -> int:
+    """The end of a noun phrase that begins at `first`: before a preposition, a relative or "قد"."""
+    words = reading.tokens.words
+    for index in range(first + 1, last):
+        if words[index] in _ENDERS or parted(reading, index):
+            return index
+    return last
