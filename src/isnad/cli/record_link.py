@@ -72,11 +72,12 @@ def _made_rows(session: "LinkingSession", mentions: Sequence[Mention], use_publi
 
 def _kept_rows(session: "LinkingSession", seqs: Iterable[int], maker: str, use_publication: bool) -> list["Row"]:
     """The rows of linked mentions, made again only where another version of linking made them."""
-    from isnad.linking.clues import row_of
+    from isnad.linking.clues import row_bytes, row_of
 
     wanted = set(seqs)
     rows = {seq: row_of(content) for seq, content in session.traits(wanted, maker).items()}
     made = _made_rows(session, session.mentions(wanted - rows.keys()), use_publication)
+    session.keep_traits({row.id: row_bytes(row) for row in made}, maker)
     return [*rows.values(), *made]
 
 
