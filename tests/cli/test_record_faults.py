@@ -116,7 +116,7 @@ def test_add_killed_loses_nothing_it_told_of_and_the_next_run_goes_on(isnad: Doo
         assert isnad("verify")
     status, out, _ = isnad.call("--workspace", isnad.workspace, "add", "--ids", path)
     assert status == 0
-    outcomes = dict(reversed(line.split("\t")) for line in out.splitlines())
+    outcomes = {name: outcome for outcome, name in (line.split("\t") for line in out.splitlines())}
     assert list(outcomes) == names
     assert {outcomes[name] for name in told_of} == {"known"}
     assert outcomes["r119"] == "new"
