@@ -16,6 +16,7 @@ from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention
 
 _SURE = 5.0
+_Known = tuple[float, float]  # a pair's chance, and the same in bits of odds
 
 
 class Member(Struct, frozen=True):
@@ -77,9 +78,9 @@ class Clusters:
         self._reports = reports
         self._told = {seq: Counter([report]) for seq, report in reports.items()}
         self._thresholds = thresholds
-        self._near: dict[int, dict[int, float]] = {seq: {} for seq in reports}
+        self._near: dict[int, dict[int, _Known]] = {seq: {} for seq in reports}
         for (one, other), chance in chances.items():
-            self._near[one][other] = self._near[other][one] = chance
+            self._near[one][other] = self._near[other][one] = (chance, log_odds(chance))
         self._different: dict[int, set[int]] = {}
         for one, other, kind in judged:
             if kind == "different":
@@ -115,15 +116,15 @@ class Clusters:
         smaller, larger = self._by_size(one, other)
         twice, found = self._known_across(smaller, larger)
         of_one_report = sum(count * self._told[larger][report] for report, count in self._told[smaller].items())
-        if len(twice) < of_one_report or min(twice, default=1.0) < self._thresholds.twice:
+        if len(twice) < of_one_report or min(twice, default=(1.0, 0.0))[0] < self._thresholds.twice:
             return False
         across = len(self._members[smaller]) * len(self._members[larger]) - of_one_report
         unseen = across - len(found)
-        if not across or min(found, default=1.0) < self._thresholds.apart:
+        if not across or min(found, default=(1.0, 0.0))[0] < self._thresholds.apart:
             return False
         if unseen and self._thresholds.unseen < self._thresholds.apart:
             return False
-        total = fsum(map(log_odds, found)) + unseen * log_odds(self._thresholds.unseen)
+        total = fsum(bits for _, bits in found) + unseen * log_odds(self._thresholds.unseen)
         return total / across >= log_odds(self._thresholds.mean)
 
     def all(self) -> list[frozenset[int]]:
@@ -135,13 +136,13 @@ class Clusters:
         smaller, larger = sorted(homes, key=lambda home: (len(self._members[home]), home))
         return smaller, larger
 
-    def _known_across(self, smaller: int, larger: int) -> tuple[list[float], list[float]]:
-        """The known chances across two clusters: of pairs of one report, of all others. Only the smaller is gone through."""
-        twice, found = list[float](), list[float]()
+    def _known_across(self, smaller: int, larger: int) -> tuple[list[_Known], list[_Known]]:
+        """The known pairs across two clusters: those of one report, all others. Only the smaller is gone through."""
+        twice, found = list[_Known](), list[_Known]()
         for one in self._members[smaller]:
-            for other, chance in self._near[one].items():
+            for other, known in self._near[one].items():
                 if self._home[other] == larger:
-                    (twice if self._reports[one] == self._reports[other] else found).append(chance)
+                    (twice if self._reports[one] == self._reports[other] else found).append(known)
         return twice, found
 
 
