@@ -85,6 +85,12 @@ def test_start_up_imports_no_coder(tmp_path: Path) -> None:
         "yaml",
         "jinja2",
         "rich",
+        "sqlalchemy",
+        "alembic",
+        "splink",
+        "duckdb",
+        "isnad.record",
+        "isnad.linking",
     ]
     probe = f"import sys, isnad.cli, isnad.cli.app; print([name for name in {late} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, cwd=tmp_path).stdout == "[]\n"

@@ -1,5 +1,6 @@
 """Small coded reports for the record; places are real, outlets and people invented."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,8 @@ from isnad.model.report import Report
 from isnad.model.slots import Figure, Loss, Party, When, Where
 from isnad.model.span import Span
 from isnad.record.arrivals import Arrival
+from isnad.record.grouping import Pair
+from isnad.record.linking_session import LinkingSession
 
 TEXT = "قُتل 14 شخصاً في تفجير سوق الرقة، كما نقلت وكالة النهر. وقال مصدر طبي إن القتلى 9. وفي منبج قُصف حيّ سكني ليلاً."
 
@@ -65,3 +68,9 @@ def arrival(
 def told(number: int) -> Arrival:
     """A report like no other, told by its number."""
     return arrival(f"r{number}", TEXT.replace("منبج", f"منبج {number}"), original=f"bytes {number}".encode())
+
+
+def relink(session: LinkingSession, linked: Sequence[int], pairs: Sequence[Pair], seniors: Mapping[int, int]) -> None:
+    """Mentions compared with all others: these are their pairs, and these their seniors."""
+    session.keep_pairs(linked, pairs)
+    session.set_seniors(seniors)

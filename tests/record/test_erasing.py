@@ -10,7 +10,7 @@ from isnad.record.judging import NewJudgement
 from isnad.record.snapshots import SeenIncident
 from isnad.record.store import Record
 from isnad.record.tables import judgement, mention, report
-from tests.record.builders import TEXT, arrival, told
+from tests.record.builders import TEXT, arrival, relink, told
 
 SECRET = "زمردخيال"
 
@@ -106,7 +106,7 @@ def test_a_grouped_mention_erased_leads_to_who_is_left(record: Record) -> None:
     first, second, third = record.add([told(1), told(2), told(3)])
     seqs = [one.seq for one in record.mentions() if one.incident.type == "bombing"]
     with record.linking() as session:
-        session.relink(seqs, [], dict.fromkeys(seqs, seqs[0]))
+        relink(session, seqs, [], dict.fromkeys(seqs, seqs[0]))
     record.erase("r1", "Rana", "")
     assert [one.id for one in record.group(first.mentions[0])] == [second.mentions[0], third.mentions[0]]
     assert {one.seq for one in record.mentions()} >= set(seqs[1:])

@@ -5,7 +5,7 @@ import pytest
 from isnad.model.errors import UsageError
 from isnad.record.judging import ContradictionError, NewJudgement
 from isnad.record.store import Record
-from tests.record.builders import told
+from tests.record.builders import relink, told
 
 
 def ids(record: Record, count: int = 4) -> list[str]:
@@ -88,7 +88,7 @@ def test_judging_and_undoing_wait_to_be_linked(record: Record) -> None:
     def waiting() -> set[str]:
         with record.linking() as session:
             found = {one.id for one in session.unlinked()}
-            session.relink(seqs, [], {})
+            relink(session, seqs, [], {})
         return found
 
     assert len(waiting()) == 8

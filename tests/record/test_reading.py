@@ -8,7 +8,7 @@ import pytest
 from isnad.record import reading
 from isnad.record.filtering import MentionFilter
 from isnad.record.store import Record
-from tests.record.builders import arrival, bombing, shelling, told
+from tests.record.builders import arrival, bombing, relink, shelling, told
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_all_of_an_incident_is_read_where_one_mention_is_asked_for(record: Recor
     record.add([told(1), told(2)])
     a, b, c, d = (one.seq for one in record.mentions())
     with record.linking() as session:
-        session.relink([], [], {b: a, c: c})
+        relink(session, [], [], {b: a, c: c})
     (group,) = [group for group in record.groups(MentionFilter(country="SY")) if len(group) > 1]
     assert [one.seq for one in group] == [a, b]
     assert [[one.seq for one in group] for group in record.groups()] == [[a, b], [c], [d]]

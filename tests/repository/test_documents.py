@@ -36,7 +36,7 @@ def test_the_readme_names_no_option_that_is_not_there() -> None:
         for parameter in command.params
         for option in (*parameter.opts, *parameter.secondary_opts)
     }
-    assert set(re.findall(r"`(--[a-z-]+)", README)) - known - {"--help"} == set()
+    assert set(re.findall(r"`(--[a-z0-9-]+)", README)) - known - {"--help"} == set()
 
 
 def test_every_make_target_of_the_readme_is_in_the_makefile() -> None:

@@ -9,7 +9,7 @@ import os
 import sys
 from io import TextIOWrapper
 
-from isnad.model.errors import IsnadError, ReportError, UsageError
+from isnad.model.errors import IsnadError, RecordError, ReportError, UsageError
 
 FAILURE = 1
 WRONG_USE = 2
@@ -61,5 +61,5 @@ def _status_of(error: IsnadError) -> int:
 def _fail(error: Exception, status: int) -> int:
     from isnad.cli.messages import complain
 
-    complain(f"status_{status}", str(error))
+    complain(f"record_{error.kind}" if isinstance(error, RecordError) else f"status_{status}", str(error))
     return status

@@ -7,6 +7,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from isnad.cli import SOME_NOT_CODED
 from isnad.cli.engine import open_named_coder
 from isnad.cli.messages import complain, read_messages
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from isnad.record.store import Record
 
 BATCH: Final = 50
+NOT_ADDED: Final = "some_not_added"
 OUTCOMES: Final = ("new", "known", "recoded", "erased", "failed")
 
 
@@ -33,12 +36,12 @@ def run_add(request: Request, workspace: Path | None, author: str | None, *, aga
     with open_at(workspace) as record, Progress(sys.stderr, request.progress) as progress:
         intake = Intake(record, coder, signer(record, author), again)
         originals = read_originals(request.paths, request.published, request.outlet)
-        for added in progress.watch(intake.add_all(originals)):
+        for added, why in progress.watch(intake.add_all(originals)):
             tally[added.outcome] += 1
             if ids:
                 print(f"{added.outcome}\t{added.id}", flush=True)
             if added.outcome == "failed":
-                complain("some_not_added", f"{added.id}: {added.message}")
+                complain(why, added.message or added.id)
     print(summary(tally), file=sys.stderr)
     return SOME_NOT_CODED if tally["failed"] else 0
 
@@ -58,17 +61,23 @@ class Intake:
     def __init__(self, record: "Record", coder: "Coder", author: str, again: bool) -> None:
         self._record, self._coder, self._author, self._again = record, coder, author, again
 
-    def add_all(self, originals: Iterable[Original]) -> Iterator["Added"]:
-        """Each report's outcome, in the order of the input, as soon as its batch is on the disk."""
+    def add_all(self, originals: Iterable[Original]) -> Iterator[tuple["Added", str]]:
+        """Each report's outcome, in the order of the input, as soon as its batch is on the disk.
+
+        With the key of the Arabic message, should it have failed.
+        """
         remaining = iter(originals)
         while batch := list(islice(remaining, BATCH)):
             yield from self._add(batch)
 
-    def _add(self, batch: Sequence[Original]) -> Iterator["Added"]:
+    def _add(self, batch: Sequence[Original]) -> Iterator[tuple["Added", str]]:
         readable = [original for original in batch if isinstance(original.item, Report)]
         outcomes = iter(self._keep(readable))
         for original in batch:
-            yield _refused(original.item) if isinstance(original.item, Unreadable) else next(outcomes)
+            if isinstance(original.item, Unreadable):
+                yield _refused(original.item), original.item.kind
+            else:
+                yield _named(next(outcomes)), NOT_ADDED
 
     def _keep(self, originals: Sequence[Original]) -> Sequence["Added"]:
         from isnad.record.arrivals import Arrival
@@ -93,7 +102,12 @@ def _unread(report: Report, coder: str) -> CodedReport:
     return CodedReport(id=report.id, coder=coder, text=report.text)
 
 
+def _named(added: "Added") -> "Added":
+    return structs.replace(added, message=added.message and f"{added.id}: {added.message}")
+
+
 def _refused(item: Unreadable) -> "Added":
     from isnad.record.arrivals import Added
 
-    return Added(id=item.id, outcome="failed", message=f"{item.where}: {item.message}")
+    name = "" if item.id == item.where else f"{item.id}: "
+    return Added(id=item.id, outcome="failed", message=f"{name}{item.where}: {item.message}")

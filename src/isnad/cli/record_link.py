@@ -3,11 +3,11 @@
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from isnad.cli.messages import read_messages
+from isnad.cli.record_copies import mark_copies
 from isnad.cli.recording import open_at
 from isnad.model.errors import SettingsError
 from isnad.model.mention import Mention
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from isnad.record.store import Record
 
 BATCH: Final = 20_000
-COPY_DAYS: Final = timedelta(10)  # a wire story is taken over within days; round-ups of a week come later
 
 
 def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
@@ -28,7 +27,10 @@ def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> in
     require_packages()
     tally: Counter[str] = Counter()
     with open_at(workspace) as record:
-        tally["copies"] += mark_copies(record, anew=anew)
+        if anew:
+            with record.linking() as session:
+                session.unlink_all()
+        tally["copies"] += mark_copies(record)
         while linked := link_batch(record, use_publication, tally):
             if sys.stderr.isatty():
                 print(f"{linked:,} mentions linked", file=sys.stderr)
@@ -41,75 +43,73 @@ def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> in
 
 def link_batch(record: "Record", use_publication: bool, tally: Counter[str]) -> int:
     """Link at most `BATCH` mentions in one transaction; gives how many."""
+    from isnad.linking.clues import own_clues, row_bytes, row_maker
     from isnad.linking.scoring import score_pairs
 
+    maker = row_maker(use_publication=use_publication)
     with record.linking() as session:
         fresh = session.unlinked(BATCH)
         if not fresh:
             return 0
-        new = _rows(session, fresh, use_publication)
-        known = _rows(session, _candidates(session, new, {mention.seq for mention in fresh}), use_publication)
+        new = _made_rows(session, fresh, use_publication)
+        known = _kept_rows(session, _candidates(session, new, use_publication), maker, use_publication)
         pairs = list(score_pairs(new, known))
-        session.keep_pairs([mention.seq for mention in fresh], [_kept(pair) for pair in pairs])
-        session.set_seniors(_grouped(session, [mention.seq for mention in fresh]))
+        session.keep_pairs([row.id for row in new], [_kept(pair) for pair in pairs])
+        session.keep_clues({row.id: own_clues(row) for row in new})
+        session.keep_traits({row.id: row_bytes(row) for row in new}, maker)
+        session.set_seniors(_grouped(session, [row.id for row in new]))
         tally["mentions"] += len(fresh)
         tally["pairs"] += len(pairs)
         return len(fresh)
 
 
-def _rows(session: "LinkingSession", mentions: Sequence[Mention], use_publication: bool) -> list["Row"]:
+def _made_rows(session: "LinkingSession", mentions: Sequence[Mention], use_publication: bool) -> list["Row"]:
     from isnad.linking.rows import to_row
 
     texts = session.texts(mention.report.id for mention in mentions)
     return [to_row(mention, texts.get(mention.report.id, ""), use_publication=use_publication) for mention in mentions]
 
 
-def _candidates(session: "LinkingSession", new: Sequence["Row"], own: set[int]) -> list[Mention]:
-    """The mentions on record that may be one incident with a new one."""
-    from isnad.linking.blocking import candidates_filter
-    from isnad.linking.rows import WEAK_DAYS
+def _kept_rows(session: "LinkingSession", seqs: Iterable[int], maker: str, use_publication: bool) -> list["Row"]:
+    """The rows of linked mentions, made again only where another version of linking made them."""
+    from isnad.linking.clues import row_bytes, row_of
 
-    asked = candidates_filter(new)
-    if asked is None:
-        return []
-    first, last, timeless = asked
-    since, until = (date.min, date.max) if timeless else (date.fromordinal(first), date.fromordinal(last))
-    weak = timedelta(0 if timeless else WEAK_DAYS)
-    return [mention for mention in session.near(since, until, weak) if mention.seq not in own]
+    wanted = set(seqs)
+    rows = {seq: row_of(content) for seq, content in session.traits(wanted, maker).items()}
+    made = _made_rows(session, session.mentions(wanted - rows.keys()), use_publication)
+    session.keep_traits({row.id: row_bytes(row) for row in made}, maker)
+    return [*rows.values(), *made]
+
+
+def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication: bool) -> set[int]:
+    """The linked mentions that may be one incident with a new one; no others are read."""
+    from isnad.linking.clues import days_of, sought_clues
+
+    seeking: dict[int, list[Row]] = {}
+    for row in new:
+        for key in sought_clues(row):
+            seeking.setdefault(key, []).append(row)
+    found: set[int] = set()
+    for one in session.with_clues(seeking):
+        if one.seq not in found:
+            days = days_of(one.earliest, one.latest, one.published, use_publication=use_publication)
+            if any(days.meet(row) for row in seeking[one.key]):
+                found.add(one.seq)
+    return found
 
 
 def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     """The senior of every mention whose incident may have changed."""
-    from isnad.linking.clustering import group, member_of
+    from isnad.linking.clustering import Member, group
     from isnad.linking.scoring import Pair
+    from isnad.linking.weights import load_weights
 
     judgements = session.judgements()
-    members, kept = session.component(fresh, judgements)
-    pairs = [Pair(one.low, one.high, one.chance, {}, dict(one.weights)) for one in kept]
-    told = [member_of(mention) for mention in session.mentions(members)]
+    # Less likely pairs join nothing: what only they lead to cannot change.
+    members, kept = session.component(fresh, judgements, load_weights().thresholds.same)
+    pairs = [Pair(one.low, one.high, one.chance, {}, {}) for one in kept]
+    told = [Member(*facts) for facts in session.members(members)]
     return {seq: min(cluster) for cluster in group(told, pairs, judgements) for seq in cluster}
-
-
-def mark_copies(record: "Record", *, anew: bool = False) -> int:
-    """Say of the reports that wait to be linked, or of all, whose near-copies they are; gives how many copies."""
-    from isnad.linking.copies import CopyIndex, Likeness, Text, originals
-    from isnad.record.comparing import report_ids
-
-    with record.linking() as session:
-        if anew:
-            session.unlink_all()
-        fresh = session.unlinked_reports()
-        if not fresh:
-            return 0
-        texts = [Text(seq=seq, text=text, published=day) for seq, text, day in session.texts_near(fresh, COPY_DAYS)]
-    index, found = CopyIndex(), list[Likeness]()
-    for text in sorted(texts, key=lambda text: text.seq):
-        found += index.add(text)
-    copies = originals(found, texts)
-    with record.reading() as connection:
-        names = report_ids(connection, {*copies, *copies.values()})
-    record.set_copies({names[seq]: names[first] for seq, first in copies.items()})
-    return len(copies)
 
 
 def _kept(pair: "Pair") -> "Kept":

@@ -43,7 +43,7 @@ def reconcile_command(
 ) -> None:
     """Say which events of a file of your own are on record, which are missing, and where values differ."""
     from isnad.cli.reconciling import Asked, run_reconcile
-    from isnad.cli.record import workspace_of
+    from isnad.cli.record_options import workspace_of
 
     first, last = since.date() if since else None, until.date() if until else None
     asked = Asked(path=path, format=as_.value, since=first, until=last, country=country)

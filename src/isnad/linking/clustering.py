@@ -3,8 +3,9 @@
 Neither the order in which anything arrived nor the order in which it is given has a part in it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from math import log2
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import fsum, log2
 
 from msgspec import Struct
 
@@ -15,6 +16,7 @@ from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention
 
 _SURE = 5.0
+_Known = tuple[float, float]  # a pair's chance, and the same in bits of odds
 
 
 class Member(Struct, frozen=True):
@@ -74,8 +76,11 @@ class Clusters:
         self._home = {seq: seq for seq in reports}
         self._members = {seq: [seq] for seq in reports}
         self._reports = reports
-        self._chances = chances
+        self._told = {seq: Counter([report]) for seq, report in reports.items()}
         self._thresholds = thresholds
+        self._near: dict[int, dict[int, _Known]] = {seq: {} for seq in reports}
+        for (one, other), chance in chances.items():
+            self._near[one][other] = self._near[other][one] = (chance, log_odds(chance))
         self._different: dict[int, set[int]] = {}
         for one, other, kind in judged:
             if kind == "different":
@@ -90,10 +95,14 @@ class Clusters:
         for seq in self._members[gone]:
             self._home[seq] = into
         self._members[into] += self._members.pop(gone)
+        self._told[into] += self._told.pop(gone)
 
     def parted(self, one: int, other: int) -> bool:
         """Whether a person called any two mentions different that this join would bring together."""
-        return any(b in self._different.get(a, ()) for a, b in self._across(one, other))
+        smaller, larger = self._by_size(one, other)
+        return smaller != larger and any(
+            self._home[b] == larger for a in self._members[smaller] for b in self._different.get(a, ())
+        )
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether the machine may join the clusters of two mentions.
@@ -104,26 +113,37 @@ class Clusters:
         """
         if self._home[one] == self._home[other] or self.parted(one, other):
             return False
-        found: list[float] = []
-        for a, b in self._across(one, other):
-            pair = (min(a, b), max(a, b))
-            if self._reports[a] == self._reports[b]:
-                if self._chances.get(pair, 0.0) < self._thresholds.twice:
-                    return False
-                continue
-            chance = self._chances.get(pair, self._thresholds.unseen)
-            if chance < self._thresholds.apart:
-                return False
-            found.append(chance)
-        return bool(found) and sum(map(log_odds, found)) / len(found) >= log_odds(self._thresholds.mean)
+        smaller, larger = self._by_size(one, other)
+        twice, found = self._known_across(smaller, larger)
+        of_one_report = sum(count * self._told[larger][report] for report, count in self._told[smaller].items())
+        if len(twice) < of_one_report or min(twice, default=(1.0, 0.0))[0] < self._thresholds.twice:
+            return False
+        across = len(self._members[smaller]) * len(self._members[larger]) - of_one_report
+        unseen = across - len(found)
+        if not across or min(found, default=(1.0, 0.0))[0] < self._thresholds.apart:
+            return False
+        if unseen and self._thresholds.unseen < self._thresholds.apart:
+            return False
+        total = fsum(bits for _, bits in found) + unseen * log_odds(self._thresholds.unseen)
+        return total / across >= log_odds(self._thresholds.mean)
 
     def all(self) -> list[frozenset[int]]:
         """The clusters, by lowest number."""
         return [frozenset(members) for _, members in sorted(self._members.items())]
 
-    def _across(self, one: int, other: int) -> Iterator[tuple[int, int]]:
-        ours, theirs = self._members[self._home[one]], self._members[self._home[other]]
-        return ((a, b) for a in ours for b in theirs) if ours is not theirs else iter(())
+    def _by_size(self, one: int, other: int) -> tuple[int, int]:
+        homes = self._home[one], self._home[other]
+        smaller, larger = sorted(homes, key=lambda home: (len(self._members[home]), home))
+        return smaller, larger
+
+    def _known_across(self, smaller: int, larger: int) -> tuple[list[_Known], list[_Known]]:
+        """The known pairs across two clusters: those of one report, all others. Only the smaller is gone through."""
+        twice, found = list[_Known](), list[_Known]()
+        for one in self._members[smaller]:
+            for other, known in self._near[one].items():
+                if self._home[other] == larger:
+                    (twice if self._reports[one] == self._reports[other] else found).append(known)
+        return twice, found
 
 
 def log_odds(chance: float) -> float:

@@ -1,14 +1,11 @@
-"""What linking asks of the record: the texts behind mentions, candidates by day, components, reports to hold for copies."""
+"""What linking asks of the record: the texts behind mentions, components, reports to hold for copies."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
-from sqlalchemy import Connection, and_, or_, select
+from sqlalchemy import Connection, select
 
 from isnad.model.judgement import Judgement
-from isnad.model.mention import Mention
-from isnad.record.grouping import Pair, chunks, mates_of, pairs_of
-from isnad.record.reading import MENTIONS, read_mention
+from isnad.record.grouping import Pair, chances_of, chunks, mates_of
 from isnad.record.tables import mention, report
 
 
@@ -21,36 +18,22 @@ def texts_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, str
     return found
 
 
-def linked_near(connection: Connection, since: date, until: date, weak: timedelta) -> list[Mention]:
-    """The linked mentions whose days touch the stretch, in order of arrival.
-
-    Where the text gives no day, the report's day of publication and `weak` before it stand in; without that either, a
-    mention is always given.
-    """
-    last = min(until, date.max - weak) + weak
-    published = or_(report.c.published.is_(None), report.c.published.between(since, last))
-    days = or_(
-        and_(mention.c.earliest <= until, mention.c.latest >= since), and_(mention.c.earliest.is_(None), published)
-    )
-    query = MENTIONS.where(mention.c.active, mention.c.linked, days).order_by(mention.c.seq)
-    return [read_mention(row) for row in connection.execute(query)]
-
-
 def component(
-    connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement]
+    connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
 ) -> tuple[list[int], list[Pair]]:
-    """All mentions that pairs, judgements or a common incident join to these, and the pairs among them."""
+    """All mentions that pairs of at least this chance, judgements or a common incident join to these.
+
+    With all pairs among them, the unlikely ones too (without their weights).
+    """
     judged = _judged(connection, judgements)
     found, waiting = set[int](), set(seqs)
-    pairs: dict[tuple[int, int], Pair] = {}
     while waiting:
         around = set(mates_of(connection, waiting))
-        for one in pairs_of(connection, waiting):
-            pairs[one.low, one.high] = one
-            around |= {one.low, one.high}
+        around |= {seq for one in chances_of(connection, waiting, least) for seq in (one.low, one.high)}
         around |= {other for seq in waiting for other in judged.get(seq, ())}
         found |= waiting
         waiting = around - found
+    pairs = {(one.low, one.high): one for one in chances_of(connection, sorted(found)) if {one.low, one.high} <= found}
     return sorted(found), [pairs[key] for key in sorted(pairs)]
 
 
@@ -60,21 +43,15 @@ def unlinked_reports(connection: Connection) -> list[int]:
     return list(connection.execute(query.order_by(mention.c.report_seq)).scalars())
 
 
-def texts_near(connection: Connection, fresh: Iterable[int], days: timedelta) -> list[tuple[int, str, date | None]]:
-    """Number, text and day of the reports published within `days` of one of the `fresh`, those without a day included.
-
-    All reports where one of the fresh has no day itself.
-    """
-    published = [
-        row.published
-        for piece in chunks(fresh)
-        for row in connection.execute(select(report.c.published).where(report.c.seq.in_(piece)))
+def members_of(connection: Connection, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
+    """Number, id and report's id of these mentions as far as they are told, in order of arrival."""
+    query = select(mention.c.seq, mention.c.id, report.c.id.label("report")).where(mention.c.active)
+    query = query.join(report, report.c.seq == mention.c.report_seq).order_by(mention.c.seq)
+    return [
+        (row.seq, row.id, row.report)
+        for piece in chunks(sorted(set(seqs)))
+        for row in connection.execute(query.where(mention.c.seq.in_(piece)))
     ]
-    query = select(report.c.seq, report.c.text, report.c.published).where(report.c.text.is_not(None))
-    if published and None not in published:
-        near = report.c.published.between(min(published) - days, max(published) + days)
-        query = query.where(or_(near, report.c.published.is_(None)))
-    return [(row.seq, row.text, row.published) for row in connection.execute(query.order_by(report.c.seq))]
 
 
 def report_ids(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:

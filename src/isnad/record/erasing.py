@@ -1,7 +1,7 @@
 """Erasing a report for legal or safety reasons: its words are gone everywhere, a tombstone stays, the chain holds.
 
 What goes: text, title, url, language, intake path, search text, original, salt; its coded documents; the slots of its
-mentions, its figures and pairs; what people wrote in judgements on it; the digests of its incidents in snapshots. What
+mentions, its figures, pairs and clues; what people wrote in judgements on it; the digests of its incidents in snapshots. What
 stays: the report's id, outlet and day (so that it is not added again unawares), the ids of its mentions, and who erased
 it when and why. The salt being gone, no old digest of the chain tells whether a guess at the words is right.
 """
@@ -14,17 +14,20 @@ from typing import Any, Final
 from sqlalchemy import Connection, delete, select, text, update
 
 from isnad.model.errors import UsageError
+from isnad.record import clues
 from isnad.record.auditing import AuditEntry, append_entries, entry_for, now
 from isnad.record.engine import Database
 from isnad.record.grouping import chunks, drop_pairs, leave_groups
 from isnad.record.originals import drop_original, unfinished
 from isnad.record.salts import judgements_of, signed_anew
 from isnad.record.snapshots import forget_digests
-from isnad.record.tables import coded, figure, judgement, mention, report
+from isnad.record.tables import clue, coded, figure, judgement, mention, report, shingle, trait
 
 _GONE: Final = ("title", "url", "language", "text", "folded_digest", "original", "intake_path", "salt", "search_text")
 _SLOTS: Final = ("country", "earliest", "latest", "latitude", "longitude", "document")
-_REWRITTEN: Final = "VACUUM FULL report, report_search, coded, mention, figure, pair, judgement, snapshot"
+_REWRITTEN: Final = (
+    "VACUUM FULL report, report_search, coded, mention, figure, pair, clue, shingle, trait, judgement, snapshot"
+)
 
 
 def erase(connection: Connection, originals: Path, report_id: str, author: str, reason: str) -> None:
@@ -81,6 +84,9 @@ def _empty_mentions(connection: Connection, report_seq: int) -> None:
     seqs = [one.seq for one in rows]
     leave_groups(connection, [one.seq for one in rows if one.active])
     drop_pairs(connection, seqs)
+    for table in (clue, trait):
+        clues.drop(connection, table, seqs)
+    clues.drop(connection, shingle, [report_seq])
     for piece in chunks(seqs):
         connection.execute(delete(figure).where(figure.c.mention_seq.in_(piece)))
     emptied = update(mention).where(mention.c.report_seq == report_seq)

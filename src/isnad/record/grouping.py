@@ -46,6 +46,14 @@ def pairs_of(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
     return [found[key] for key in sorted(found)]
 
 
+def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) -> Iterator[Pair]:
+    """The kept pairs of at least this chance that touch these mentions, without their weights; a pair may come twice."""
+    for piece in chunks(seqs):
+        for side in (pair.c.low, pair.c.high):
+            query = select(pair.c.low, pair.c.high, pair.c.chance).where(side.in_(piece), pair.c.chance >= least)
+            yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
+
+
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:
     """The kept pairs with a chance from `least` to below `below`, the likeliest first."""
     query = select(pair).where(pair.c.chance >= least, pair.c.chance < below)

@@ -1,15 +1,15 @@
 """What linking reads and writes in one transaction; what it computes in between is its own affair."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Connection, update
 
 from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention
-from isnad.record import comparing, grouping, judging, reading
+from isnad.record import clues, comparing, copies, grouping, judging, reading
 from isnad.record.grouping import Pair
-from isnad.record.tables import mention
+from isnad.record.tables import clue, mention, shingle
 
 
 class LinkingSession:
@@ -34,25 +34,64 @@ class LinkingSession:
         """The text of each of these reports."""
         return comparing.texts_of(self._connection, report_ids)
 
-    def near(self, since: date, until: date, weak: timedelta) -> list[Mention]:
-        """The linked mentions whose days touch the stretch (`comparing.linked_near`)."""
-        return comparing.linked_near(self._connection, since, until, weak)
+    def keep_clues(self, found: Mapping[int, Collection[int]]) -> None:
+        """Keep by what these mentions are to be found again."""
+        clues.keep(self._connection, clue, found)
 
-    def component(self, seqs: Iterable[int], judgements: Sequence[Judgement]) -> tuple[list[int], list[Pair]]:
-        """All mentions that pairs, judgements or a common incident join to these, and the pairs among them."""
-        return comparing.component(self._connection, seqs, judgements)
+    def with_clues(self, keys: Iterable[int]) -> Iterator[clues.Clued]:
+        """The linked mentions that have one of these clues, once for each."""
+        return clues.mentions_with(self._connection, keys)
 
-    def unlinked_reports(self) -> list[int]:
-        """The numbers of the reports with mentions that wait to be linked."""
-        return comparing.unlinked_reports(self._connection)
+    def component(
+        self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
+    ) -> tuple[list[int], list[Pair]]:
+        """All mentions that pairs of at least this chance, judgements or a common incident join to these.
 
-    def texts_near(self, fresh: Iterable[int], days: timedelta) -> list[tuple[int, str, date | None]]:
-        """Number, text and day of the reports published within `days` of the fresh ones."""
-        return comparing.texts_near(self._connection, fresh, days)
+        With all pairs among them.
+        """
+        return comparing.component(self._connection, seqs, judgements, least)
 
-    def report_ids(self, seqs: Iterable[int]) -> dict[int, str]:
-        """The ids of reports by their numbers."""
-        return comparing.report_ids(self._connection, seqs)
+    def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
+        """Number, id and report of these mentions as far as they are told."""
+        return comparing.members_of(self._connection, seqs)
+
+    def traits(self, seqs: Iterable[int], maker: str) -> dict[int, bytes]:
+        """What this maker kept of these mentions, by number."""
+        return clues.traits_of(self._connection, seqs, maker)
+
+    def keep_traits(self, found: Mapping[int, bytes], maker: str) -> None:
+        """Keep what linking compares of mentions, so that it need not be made from their texts again."""
+        clues.keep_traits(self._connection, found, maker)
+
+    def new_reports(self) -> list[int]:
+        """The reports with mentions that wait to be linked, and those never held for copies."""
+        fresh = comparing.unlinked_reports(self._connection)
+        return sorted({*fresh, *clues.reports_without(self._connection)})
+
+    def report_texts(self, seqs: Iterable[int]) -> list[tuple[int, str, date | None]]:
+        """Number, text and day of these reports."""
+        return clues.texts_by_seq(self._connection, seqs)
+
+    def keep_shingles(self, found: Mapping[int, Collection[int]]) -> None:
+        """Keep by what these reports are to be found again."""
+        clues.keep(self._connection, shingle, found)
+
+    def with_shingles(self, keys: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Key and report of each report that has one of these keys."""
+        return clues.reports_with(self._connection, keys)
+
+    def shingle_counts(self, seqs: Iterable[int]) -> dict[int, int]:
+        """How many keys each of these reports has."""
+        return clues.key_counts(self._connection, seqs)
+
+    def with_copies(self, seqs: Iterable[int]) -> set[int]:
+        """These reports with their originals and all copies of these."""
+        return clues.with_copies(self._connection, seqs)
+
+    def set_copies(self, found: Mapping[int, int]) -> int:
+        """Say of reports whose copies they are; gives how many changed."""
+        named = comparing.report_ids(self._connection, {*found, *found.values()})
+        return copies.set_copies(self._connection, {named[seq]: named[first] for seq, first in found.items()})
 
     def mates_of(self, seqs: Iterable[int]) -> list[int]:
         """These and all that are in an incident with one of them."""

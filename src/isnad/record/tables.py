@@ -136,6 +136,32 @@ pair: Final = Table(
     Column("weights", Text, nullable=False),  # JSON: what each comparison brought
 )
 
+# By what linking finds mentions and reports again without reading all: opaque numbers that linking makes (keys of places
+# and rare words; sampled shingles of texts). Erased with their report: a guess at its words could be tried on them.
+clue: Final = Table(
+    "clue",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("mention_seq", _Number, ForeignKey("mention.seq"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+shingle: Final = Table(
+    "shingle",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("report_seq", _Number, ForeignKey("report.seq"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)
+
+trait: Final = Table(
+    "trait",
+    metadata,
+    Column("mention_seq", _Number, ForeignKey("mention.seq"), primary_key=True, autoincrement=False),
+    Column("maker", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+
 judgement: Final = Table(
     "judgement",
     metadata,

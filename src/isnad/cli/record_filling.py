@@ -1,0 +1,66 @@
+"""The commands that fill a record: `init`, `add`, `link`. What they do is imported when they are called."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from isnad.cli.record_options import Author, Day, workspace_of
+from isnad.cli.request import Borders, Request
+
+
+def init_command(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make a workspace; made where missing.")],
+    database: Annotated[
+        str | None, typer.Option(metavar="URL", help="A PostgreSQL server's database instead of a file.")
+    ] = None,
+) -> None:
+    """Make a workspace: one folder with the record, the originals and the settings."""
+    from isnad.cli.record_keep import run_init
+
+    raise typer.Exit(run_init(folder, database))
+
+
+def add_command(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="As for `isnad code`.")],
+    published: Day = None,
+    outlet: Annotated[str | None, typer.Option(help="For reports that do not give their own.")] = None,
+    lexicon: Annotated[Path | None, typer.Option(exists=True, file_okay=False)] = None,
+    places: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
+    places_dir: Annotated[Path | None, typer.Option(file_okay=False)] = None,
+    borders: Annotated[Borders, typer.Option("--borders")] = Borders.un,
+    author: Author = None,
+    again: Annotated[bool, typer.Option("--again", help="Also reports that were erased once.")] = False,
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Print each report's outcome and id once it is on the disk.")
+    ] = False,
+    progress: Annotated[bool | None, typer.Option("--progress/--no-progress")] = None,
+) -> None:
+    """Code reports and put them on record. What is there already is not read again, so a broken-off run goes on."""
+    from isnad.cli.record_add import run_add
+
+    request = Request(
+        paths=tuple(paths),
+        published=published.date() if published else None,
+        outlet=outlet,
+        lexicon=lexicon,
+        places=places,
+        places_dir=places_dir,
+        borders=borders,
+        progress=progress,
+    )
+    raise typer.Exit(run_add(request, workspace_of(context), author, again=again, ids=ids))
+
+
+def link_command(
+    context: typer.Context,
+    anew: Annotated[bool, typer.Option("--anew", help="Everything again, not only what is new.")] = False,
+    without_publication: Annotated[
+        bool, typer.Option("--without-publication", help="Withhold the day of publication from linking.")
+    ] = False,
+) -> None:
+    """Find which mentions of which reports are one incident; only what is new is compared."""
+    from isnad.cli.record_link import run_link
+
+    raise typer.Exit(run_link(workspace_of(context), use_publication=not without_publication, anew=anew))
