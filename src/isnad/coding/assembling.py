@@ -22,6 +22,9 @@ from isnad.model.span import Span
 
 _MOST_MENTIONS = 12
 _CONTEXT = 5
+_CAPTURING: frozenset[IncidentType] = frozenset(
+    {"arrest", "abduction", "clash", "armed_attack", "security_operation", "prison_break"}
+)
 
 
 def assemble(
@@ -59,9 +62,7 @@ def assemble(
         killed=_loss(work, tolls, "killed"),
         killed_perpetrators=_attackers_dead(work, tolls, roles.attackers),
         wounded=_loss(work, tolls, "wounded"),
-        captured=_loss(work, tolls, "captured")
-        if kind in ("arrest", "abduction", "clash", "armed_attack", "security_operation", "prison_break")
-        else None,
+        captured=_loss(work, tolls, "captured") if kind in _CAPTURING else None,
         escaped=_loss(work, tolls, "escaped") if kind == "prison_break" else None,
         strength=_strength(work, roles.attackers),
         victims=_victims(tolls),
