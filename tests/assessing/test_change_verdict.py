@@ -1,3 +1,5 @@
+"""The verdict on a change, from comparisons made by hand."""
+
 import pytest
 
 from isnad.assessing.change_verdict import direction, said_by, verdict_on_change

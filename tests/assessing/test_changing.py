@@ -1,3 +1,5 @@
+"""Change from one period to another, on facts whose truth is known."""
+
 import random
 from datetime import date
 

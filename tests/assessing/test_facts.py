@@ -1,3 +1,5 @@
+"""Facts from the record's incidents."""
+
 from datetime import date
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Facts from rows of UCDP GED; the row is invented."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""The lists by which incidents are measured."""
+
 from typing import get_args
 
 from isnad.assessing.kinds import read_kinds

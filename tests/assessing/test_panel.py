@@ -1,3 +1,5 @@
+"""The outlets heard throughout, and the months with few sources."""
+
 from datetime import date
 
 from isnad.assessing.panel import panel_outlets, thin_bins, told_by

@@ -1,3 +1,5 @@
+"""Units of the calendar and bins of a period."""
+
 from datetime import date, timedelta
 
 import pytest

@@ -1,3 +1,5 @@
+"""Rate ratios against the libraries called directly."""
+
 from math import exp, log
 
 import numpy as np

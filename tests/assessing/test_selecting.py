@@ -1,3 +1,5 @@
+"""Which facts a scope and a period mean."""
+
 from datetime import date
 
 import pytest
