@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 
 from isnad.coding.asserting import Asserter
-from isnad.model.assertion import Assertion, Days, Refusal
+from isnad.model.assertion import Assertion, Refusal
+from isnad.model.stretches import Days
 
 ANNOTATED = Path(__file__).parents[1] / "tests" / "coding" / "asserting.jsonl"
 HALVES = ("developing", "held_out", "second_held_out")
@@ -56,7 +57,9 @@ def _of_size(row: dict[str, Any], said: Assertion) -> list[str]:
 
 def _of_time(row: dict[str, Any], said: Assertion) -> list[str]:
     published = date.fromisoformat(row["published"])
-    found = [] if _alike(said.period, row.get("period"), published) else [f"period: {said.period} for {row.get('period')}"]
+    found = (
+        [] if _alike(said.period, row.get("period"), published) else [f"period: {said.period} for {row.get('period')}"]
+    )
     # How far back a record reaches is only held against what is annotated: "منذ سنوات" says no year.
     if (row["direction"] != "record" or "compared" in row) and not _alike(
         said.compared, row.get("compared"), published

@@ -1,25 +1,25 @@
 """When an assertion speaks of, and what it compares that with (codebook, `when`; Monday to Sunday weeks)."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones
 from isnad.coding.reading import Reading
-from isnad.model.assertion import Days
+from isnad.model.stretches import Days, length_of, stretch_before, year_earlier
 
 _SHORTEST = 5  # days: what is shorter ("أمس", "اليوم") is the time of an act and no period
 _LED = 3  # words between "مقارنة" and the time it leads to
 
 
 class Timed(Struct, frozen=True):
-    """A time of the phrase: words [first, last), its days, and whether "منذ" opens it."""
+    """A time of the phrase: words [first, last), its days, whether "منذ" opens it, whether it may be a period."""
 
     first: int
     last: int
     days: Days
     since: bool
+    long: bool
 
 
 class Periods(Struct, frozen=True):
@@ -38,8 +38,21 @@ def timed_words(reading: Reading, first: int, last: int) -> list[Timed]:
             continue
         words = reading.tokens.words
         since = words[begin] == "منذ" or (begin > first and words[begin - 1] == "منذ")
-        found.append(Timed(begin, end, _until(reading.published, (time.earliest, time.latest)), since))
+        whole = time.earliest, time.latest
+        days = _since(reading.published, whole) if since else whole
+        found.append(
+            Timed(
+                begin, end, _until(reading.published, days), since, time.kind == "week" or length_of(whole) >= _SHORTEST
+            )
+        )
     return found
+
+
+def _since(published: date | None, days: Days) -> Days:
+    """ "منذ شهرين" is a day some two months ago: what is said to go on since then goes on up to publication."""
+    if published is None or days[1] >= published:
+        return days
+    return days[0] + (days[1] - days[0]) // 2, published
 
 
 def _until(published: date | None, days: Days) -> Days:
@@ -59,9 +72,9 @@ def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -
         period = next((time for time in rest if not time.since), None)
         stretch = (since.days[0], published or since.days[1]) if since else None
         return Periods(period.days if period else None, stretch)
-    period = next((time for time in rest if _length(time.days) >= _SHORTEST), None)
+    period = next((time for time in rest if time.long or time.since), None)
     if period is None:
-        return Periods(None, compared.days if compared else None)
+        return Periods(_after(published, compared.days), compared.days) if compared else Periods(None, None)
     return Periods(period.days, compared.days if compared else _counted_back(phrase, period.days))
 
 
@@ -71,9 +84,17 @@ def _compared(phrase: Phrase, zones: Zones, times: list[Timed]) -> Timed | None:
         return None
     for found in phrase.of("compare"):
         for time in times:
-            if time.first in zones.compared and found.last - 1 <= time.first <= found.last + _LED:
+            if time.first in zones.compared and found.first <= time.first <= found.last + _LED:
                 return time
     return None
+
+
+def _after(published: date | None, compared: Days) -> Days | None:
+    """ "عما كانت عليه العام الماضي": what follows a whole month or year up to publication, if that is no longer."""
+    if published is None or compared[0].day != 1 or (compared[1] + timedelta(1)).day != 1:
+        return None
+    first = compared[1] + timedelta(1)
+    return (first, published) if first <= published <= compared[1] + timedelta(length_of(compared)) else None
 
 
 def _counted_back(phrase: Phrase, period: Days) -> Days | None:
@@ -81,23 +102,3 @@ def _counted_back(phrase: Phrase, period: Days) -> Days | None:
     if phrase.of("year_before"):
         return year_earlier(period)
     return stretch_before(period) if phrase.of("before") else None
-
-
-def stretch_before(period: Days) -> Days:
-    """The stretch just before a period: the whole months before whole months, else as many days."""
-    first, last = period
-    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        months = (last.year - first.year) * 12 + last.month - first.month + 1
-        index = first.year * 12 + first.month - 1 - months
-        return date(index // 12, index % 12 + 1, 1), first - timedelta(1)
-    return first - timedelta(_length(period)), first - timedelta(1)
-
-
-def year_earlier(period: Days) -> Days:
-    """The same days a year earlier; 29 February is then the 28th."""
-    first, last = (day.replace(year=day.year - 1, day=min(day.day, 28 if day.month == 2 else 31)) for day in period)
-    return first, last
-
-
-def _length(days: Days) -> int:
-    return (days[1] - days[0]).days + 1

@@ -13,28 +13,30 @@ _AGAINST = frozenset({"علي", "ضد", "بحق", "في", "الي", "من", "ا�
 _COUNTRY, _DIVISION = 6, 4
 
 
-def actor_of(phrase: Phrase, pivot: Pivot, subject: int, words: Collection[int]) -> tuple[Party | None, tuple[str, ...]]:
+def actor_of(
+    phrase: Phrase, pivot: Pivot, ends: tuple[int, ...], words: Collection[int]
+) -> tuple[Party | None, tuple[str, ...]]:
     """The armed party among `words` whose violence is spoken of, and the ids that count as it.
 
-    `subject` is the word after the subject ("هجمات | داعش"): who stands there is meant, else who is nearest.
+    `ends` are the words after the names of the acts ("هجمات | داعش"): who stands there is meant, else who is nearest.
     """
     found = [one for one in find_candidates(phrase.reading, phrase.first, phrase.last) if one.first in words]
-    acting = [one for one in found if _acts(phrase, one, subject)]
-    chosen = min(acting, key=lambda one: (one.first != subject, abs(one.first - pivot.first)), default=None)
+    acting = [one for one in found if _acts(phrase, one, ends)]
+    chosen = min(acting, key=lambda one: (one.first not in ends, abs(one.first - pivot.first)), default=None)
     if chosen is None:
         return None, ()
     party = party_of(phrase.reading, chosen)
     return party, tuple(ids_of(phrase.reading, party, chosen.sort == "state"))
 
 
-def _acts(phrase: Phrase, one: Candidate, subject: int) -> bool:
+def _acts(phrase: Phrase, one: Candidate, ends: tuple[int, ...]) -> bool:
     """May a party be the one that acts: a force; a state by its adjective after the acts ("الغارات الإسرائيلية")."""
     words = phrase.reading.tokens.words
     before = words[one.first - 1] if one.first > phrase.first else ""
     if not one.fights or before in _AGAINST or one.prefix.endswith("ب"):
         return False
     if one.sort == "state":
-        return subject <= one.first <= subject + 1 and (one.pos == "demonym" or one.first == subject)
+        return one.first in ends or (one.pos == "demonym" and one.first - 1 in ends)
     return one.sort == "actor" or bool(one.actor)
 
 

@@ -7,8 +7,10 @@ from msgspec import Struct
 from isnad.coding.change_words import Found, Role, find_change_words
 from isnad.coding.reading import Reading
 from isnad.model.coded import Direction, Measure
+from isnad.text.numbers import may_start
 
 _PARTING = frozenset("،,؛;:.\n")
+_PERIOD_WORDS = frozenset({"خلال", "الفتره", "فتره", "طوال", "طيله"})
 _MANNER_REACH = 3
 _COMPARED_REACH = 5
 
@@ -71,10 +73,17 @@ def _comparatives(phrase: Phrase) -> Iterator[Pivot]:
     """ "أكثر جرأة", "أقل تنسيقا"; "هجمات أكثر … مما"."""
     for more in phrase.of("more"):
         manner = phrase.starts("manner", more.last, _MANNER_REACH)
-        compared = any(found.first >= more.last for found in phrase.of("compare"))
+        compared = _is_compared(phrase, more)
         if more.word.direction and (manner or compared):
             last = manner.last if manner else more.last
-            yield Pivot(more.first, last, more.word.direction, manner.word.measure if manner else None)
+            yield Pivot(more.first, last, more.word.direction, manner.word.measure if manner else _reach(phrase))
+
+
+def _is_compared(phrase: Phrase, more: Found) -> bool:
+    """Does a comparison follow "أكثر", which then bounds no number ("بأكثر من 20 بالمئة")."""
+    words = phrase.reading.tokens.words
+    counts = more.hit.prefix or any(may_start(word) for word in words[more.last : more.last + 2])
+    return not counts and any(found.first >= more.last for found in phrase.of("compare", "before", "year_before"))
 
 
 def _directions(phrase: Phrase) -> Iterator[Pivot]:
@@ -83,11 +92,15 @@ def _directions(phrase: Phrase) -> Iterator[Pivot]:
     side = {link.last for link in phrase.of("link")}
     for found in sorted(said, key=lambda one: one.first in side):
         measure = found.word.measure
-        if measure is None and any(one.word.id == "area" for one in phrase.of("manner")):
-            measure = "spread"
+        measure = measure or _reach(phrase)
         assert found.word.direction is not None
         verb = found.hit.pos == "verb"
         yield Pivot(found.first, found.last, found.word.direction, measure, factor=found.word.factor, verb=verb)
+
+
+def _reach(phrase: Phrase) -> Measure | None:
+    """Spread, where a word for an area says that it is what changes ("في مناطق أقل")."""
+    return "spread" if any(one.word.measure == "spread" for one in phrase.of("manner")) else None
 
 
 class Zones(Struct, frozen=True):
@@ -99,6 +112,11 @@ class Zones(Struct, frozen=True):
     main: frozenset[int]
     event: tuple[int, int] | None
     compared: frozenset[int]
+
+
+def _spans(phrase: Phrase, at: int) -> bool:
+    """Does a word before a time make it the period of the whole and not the day of the act ("خلال آذار")."""
+    return not _PERIOD_WORDS.isdisjoint(phrase.reading.tokens.words[max(phrase.first, at - 2) : at + 1])
 
 
 def zones_of(phrase: Phrase, pivot: Pivot, timed: frozenset[int]) -> Zones:
@@ -120,6 +138,7 @@ def _event(phrase: Phrase, pivot: Pivot, timed: frozenset[int]) -> tuple[int, in
             continue
         end = pivot.first if link.first < pivot.first else phrase.last
         stops = [found.first for found in phrase.of("compare") if found.first > link.last]
+        stops += [at - 1 for at in range(link.last, end) if at in timed and _spans(phrase, at)]
         stops += [at for at in range(link.last, end) if not _PARTING.isdisjoint(phrase.reading.tokens.gap(at - 1))]
         return link.first, min([end, *stops])
     return None

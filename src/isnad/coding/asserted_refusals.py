@@ -19,8 +19,9 @@ _FUTURE = ("سي", "ست", "وسي", "وست")
 
 def refusal_without_pivot(phrase: Phrase) -> RefusalReason:
     """Why a phrase in which nothing changes says nothing: too vague, not measured, or no change at all."""
-    vague = next(iter(phrase.of("vague")), None)
-    return vague.word.reason or "no_change" if vague else "no_change"
+    said = [found.word.reason for found in phrase.of("vague") if found.word.reason]
+    said += [found.word.reason for found in phrase.of("stop") if found.word.reason == "conditional"]
+    return said[0] if said else "no_change"
 
 
 def asks(phrase: Phrase) -> bool:

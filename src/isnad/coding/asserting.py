@@ -17,9 +17,10 @@ from isnad.coding.reading import Reading
 from isnad.coding.settings import Settings
 from isnad.coding.speakers import speaker_party
 from isnad.lexicon.loading import load_lexicon
-from isnad.model.assertion import Asserted, Assertion, Days, Event, Refusal
+from isnad.model.assertion import Asserted, Assertion, Event, Refusal
 from isnad.model.coded import Assessment, CodedReport, IncidentType, Measure
 from isnad.model.report import Report
+from isnad.model.stretches import Days
 from isnad.places.gazetteer import load_gazetteer
 from isnad.text.language import is_arabic
 
@@ -47,9 +48,7 @@ class Asserter:
         """The assessments of a coded report as assertions; the coder's word for actor, place and time fills gaps."""
         if not coded.assessments:
             return
-        reading = self._reading(
-            Report(id=coded.id, text=coded.text, published=coded.published, outlet=coded.outlet)
-        )
+        reading = self._reading(Report(id=coded.id, text=coded.text, published=coded.published, outlet=coded.outlet))
         attributions = find_attributions(reading)
         for assessment in coded.assessments:
             yield Asserted(
@@ -78,6 +77,9 @@ def _said(reading: Reading, first: int, last: int, attributions: list[Attributio
     pivot = pivot_of(phrase)
     if pivot is None:
         return Refusal(text=text, reason=refusal_without_pivot(phrase))
+    reason = refusal_of(phrase, pivot)
+    if reason is not None:
+        return Refusal(text=text, reason=reason, words=reading.span(pivot.first, pivot.last).text)
     credit = next((one for one in attributions if one.chain and one.start <= pivot.first < one.end), None)
     if credit is not None and first < credit.start:
         phrase = phrase_of(reading, credit.start, last)
@@ -85,9 +87,9 @@ def _said(reading: Reading, first: int, last: int, attributions: list[Attributio
 
 
 class _Subject(Struct, frozen=True):
-    """What changes: the word after it, its types, its measure."""
+    """What changes: the words after its names (the acts' own first), its types, its measure."""
 
-    after: int
+    ends: tuple[int, ...]
     types: tuple[IncidentType, ...]
     measure: Measure | None
 
@@ -98,11 +100,11 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
     timed = frozenset(word for time in times for word in range(time.first, time.last))
     zones = zones_of(phrase, pivot, timed)
     subject = _subject(phrase, pivot, zones)
-    reason = refusal_of(phrase, pivot) or off_subject(phrase, pivot, subject is not None)
+    reason = off_subject(phrase, pivot, subject is not None)
     if reason is not None or subject is None:
         word = reading.span(pivot.first, pivot.last).text
         return Refusal(text=text, reason=reason or "no_measure", words=word)
-    actor, actors = actor_of(phrase, pivot, subject.after, zones.main)
+    actor, actors = actor_of(phrase, pivot, subject.ends, zones.main)
     areas = areas_of(reading, zones.main - zones.compared)
     periods = periods_of(phrase, pivot, zones, times)
     return Assertion(
@@ -112,6 +114,7 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
         areas=areas,
         types=subject.types,
         measure=pivot.measure or subject.measure or "frequency",
+        per_incident=pivot.measure == "lethality" and pivot.direction != "record",
         direction=pivot.direction,
         lowest=pivot.lowest,
         size=size_of(phrase, pivot),
@@ -135,14 +138,13 @@ def _subject(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
         return _acts(phrase, pivot, zones)
     typed = next((found for found in near if found.word.types), None)
     lethal = any(found.word.measure == "lethality" for found in near)
-    head = _head(near)
-    return _Subject(head.last, typed.word.types if typed else (), "lethality" if lethal else near[0].word.measure)
+    return _Subject(_ends(near), typed.word.types if typed else (), "lethality" if lethal else near[0].word.measure)
 
 
-def _head(near: list[Found]) -> Found:
-    """Who acts stands after the acts, not after the dead ("قتلى هجمات …")."""
-    acts = [found for found in near if found.word.measure != "lethality"]
-    return acts[0] if acts else near[0]
+def _ends(near: list[Found]) -> tuple[int, ...]:
+    """The words after the names of what changes: who acts stands after the acts, not after the dead ("قتلى هجمات …")."""
+    ordered = sorted(near, key=lambda found: found.word.measure == "lethality")
+    return tuple(found.last for found in ordered)
 
 
 def _acts(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
@@ -153,8 +155,8 @@ def _acts(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
     if hits:
         hit = min(hits, key=lambda one: abs(one.first - pivot.first))
         kind = reading.lexicon.triggers[hit.entry].type
-        return _Subject(hit.last, (kind,), "frequency")
-    return _Subject(pivot.last, (), None) if pivot.measure is not None else None
+        return _Subject((hit.last,), (kind,), "frequency")
+    return _Subject((pivot.last,), (), None) if pivot.measure is not None else None
 
 
 def _since(phrase: Phrase, zones: Zones) -> Event | None:
@@ -195,6 +197,7 @@ def _assessed(reading: Reading, assessment: Assessment, attributions: list[Attri
         areas=said.areas or ((assessment.where,) if assessment.where and assessment.where.country else ()),
         types=said.types,
         measure=said.measure if said.direction == assessment.direction else assessment.measure,
+        per_incident=said.per_incident,
         direction=assessment.direction,
         lowest=said.lowest,
         size=said.size,

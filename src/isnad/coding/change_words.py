@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 from msgspec import Struct
@@ -48,8 +48,8 @@ class Found(Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def read_change_words() -> tuple[tuple[ChangeWord, ...], Scanner]:
-    """The entries and a scanner for their forms. Raises SettingsError where the file is not of that shape."""
+def read_change_words() -> tuple[dict[str, tuple[ChangeWord, ...]], Scanner]:
+    """The entries by role and a scanner for their forms: of one role the longest counts, roles may lie over each other. Raises SettingsError where the file is not of that shape."""
     import yaml
 
     raw = yaml.safe_load(files("isnad.coding").joinpath("change_words.yaml").read_text(encoding="utf-8"))
@@ -57,14 +57,16 @@ def read_change_words() -> tuple[tuple[ChangeWord, ...], Scanner]:
         words = msgspec.convert(raw, tuple[ChangeWord, ...])
     except msgspec.ValidationError as error:
         raise SettingsError("coding/change_words.yaml", str(error)) from error
-    return words, Scanner(compile_forms({"changes": words}))
+    by_role = {role: tuple(word for word in words if word.role == role) for role in get_args(Role)}
+    entries: dict[str, tuple[Entry, ...]] = {**by_role}
+    return by_role, Scanner(compile_forms(entries))
 
 
 def find_change_words(reading: Reading, first: int, last: int) -> list[Found]:
     """The words of change among words [first, last) of a reading, in order."""
     words, scanner = read_change_words()
     return [
-        Found(hit.first, hit.last, words[hit.entry], hit)
+        Found(hit.first, hit.last, words[hit.kind][hit.entry], hit)
         for hit in scanner.scan(reading.tokens)
         if first <= hit.first and hit.last <= last
     ]

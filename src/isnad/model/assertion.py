@@ -7,9 +7,7 @@ from msgspec import Struct
 
 from isnad.model.coded import Direction, IncidentType, Measure
 from isnad.model.slots import Party, Where
-
-Days = tuple[date, date]
-"""A stretch of days, both ends included."""
+from isnad.model.stretches import Days
 
 RefusalReason = Literal[
     "not_arabic",
@@ -49,7 +47,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     """A testable statement: whose violence, where, in what measure, in which direction, by how much, when against when.
 
     `actors` are the ids that count as `actor` (a state's forces with the state). Empty `types` are all kinds of violence.
-    Of several `areas` any will do. `period` None: the sentence does not say; `compared` None: against what it does not say.
+    With `per_incident` lethality is the dead of an act, else all the dead. Of several `areas` any will do. `period` None: the sentence does not say; `compared` None: against what it does not say.
     For `record` `compared` is the stretch in which nothing is said to be greater (with `lowest`: smaller), `event` the
     act, `period` its time or the stretch (a month, "the deadliest") that is compared. `since` is the act since which.
     `chain` is whom the sentence credits, from the nearest to the furthest.
@@ -61,6 +59,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     areas: tuple[Where, ...] = ()
     types: tuple[IncidentType, ...] = ()
     measure: Measure
+    per_incident: bool = False
     direction: Direction
     lowest: bool = False
     size: Size | None = None
