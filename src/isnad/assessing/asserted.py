@@ -97,7 +97,7 @@ def stretches_of(assertion: Assertion, event: Fact | None, published: date) -> S
     if compared is None and event is not None and event.first and event.first <= period[0].toordinal():
         last = date.fromordinal(event.first) - timedelta(1)
         compared = last - timedelta(length_of(period) - 1), last
-    if compared is None:
+    if compared is None or (compared[0] <= period[1] and period[0] <= compared[1]):
         compared = stretch_before(period)
         assumed.append("before")
     return Stretches(period=_as_period(period), before=_as_period(compared), assumed=tuple(assumed))

@@ -1,7 +1,9 @@
 """Assertions held against the record: supported, contradicted, or not enough data (docs/assertions.md)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+
+from msgspec.structs import replace
 
 from isnad.assessing.asserted import (
     ASSERTED,
@@ -11,21 +13,19 @@ from isnad.assessing.asserted import (
     stretches_of,
     types_of_assertion,
 )
+from isnad.assessing.changing import assess_change
 from isnad.assessing.facts import Fact
 from isnad.assessing.ranking import rank
 from isnad.model.assertion import Assertion, Size
-from isnad.model.finding import Change, Measured, Period, Ratio
+from isnad.model.finding import Change, Ratio
 from isnad.model.scope import Scope
 from isnad.model.verdict import Ruling, Verdict, VerdictReason
-
-ChangeTest = Callable[[Sequence[Fact], Measured, Scope, Period, Period], Change]
-"""Facts, measure, scope, the period before, the period after: `isnad.assessing.change.assess_change`."""
 
 _NOTABLE = 1.25  # a ratio wholly within a quarter of 1 is no notable change
 _ROUND = 0.05  # "doubled" is said of 1.95 too
 
 
-def judge_assertion(assertion: Assertion, facts: Sequence[Fact], published: date, assess_change: ChangeTest) -> Verdict:
+def judge_assertion(assertion: Assertion, facts: Sequence[Fact], published: date) -> Verdict:
     """What the record says of an assertion made on the day `published`; nothing after that day is looked at."""
     known = [fact for fact in facts if fact.first and fact.middle <= published.toordinal()]
     if assertion.actor is not None and not assertion.actors:
@@ -34,7 +34,7 @@ def judge_assertion(assertion: Assertion, facts: Sequence[Fact], published: date
         )
     if assertion.direction == "record":
         return _judge_record(assertion, known, published)
-    return _judge_change(assertion, known, published, assess_change)
+    return _judge_change(assertion, known, published)
 
 
 def _judge_record(assertion: Assertion, facts: Sequence[Fact], published: date) -> Verdict:
@@ -50,13 +50,14 @@ def _judge_record(assertion: Assertion, facts: Sequence[Fact], published: date) 
     )
 
 
-def _judge_change(assertion: Assertion, facts: Sequence[Fact], published: date, assess_change: ChangeTest) -> Verdict:
+def _judge_change(assertion: Assertion, facts: Sequence[Fact], published: date) -> Verdict:
     since, measure = assertion.since, measured_of(assertion)
     event = event_on_record(assertion, since, facts, published) if since else None
     if since is not None and event is None and assertion.period is None:
         return Verdict(assertion=assertion, ruling="not_enough_data", reason="event_not_on_record", measure=measure)
     days = stretches_of(assertion, event, published)
-    change = assess_change(marked(assertion, facts), measure, _scope(assertion), days.before, days.period)
+    asked = Scope(actor=ASSERTED, types=tuple(sorted(types_of_assertion(assertion))))
+    change = assess_change(marked(assertion, facts), asked, measure, days.before, days.period)
     ruling, reason = rule_on(assertion, change)
     return Verdict(
         assertion=assertion,
@@ -66,15 +67,21 @@ def _judge_change(assertion: Assertion, facts: Sequence[Fact], published: date, 
         period=days.period,
         before=days.before,
         assumed=days.assumed,
-        change=change,
+        change=replace(change, scope=_scope(assertion)),
         incidents=(change.ids[1], change.ids[0]),
         event=event.id if event else None,
     )
 
 
 def _scope(assertion: Assertion) -> Scope:
-    """What the test of change is asked for: the facts that `marked` has put under one actor, of the types meant."""
-    return Scope(actor=ASSERTED, types=tuple(sorted(types_of_assertion(assertion))))
+    """What was tested, as far as one scope can say it: the first actor and area."""
+    area = assertion.areas[0] if assertion.areas else None
+    return Scope(
+        actor=assertion.actors[0] if assertion.actors else None,
+        country=area.country if area else None,
+        admin1=(area.admin1_code or area.admin1) if area else None,
+        types=assertion.types,
+    )
 
 
 def rule_on(assertion: Assertion, change: Change) -> tuple[Ruling, VerdictReason]:
