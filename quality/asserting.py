@@ -29,14 +29,14 @@ def read_rows(path: Path = ANNOTATED) -> list[dict[str, Any]]:
 def differences(row: dict[str, Any], said: Assertion | Refusal) -> list[str]:
     """What a sentence was read as that it is not annotated as; nothing where it was read rightly."""
     if "refusal" in row or isinstance(said, Refusal):
-        found = said.reason if isinstance(said, Refusal) else "assertion"
+        reason: str = said.reason if isinstance(said, Refusal) else "assertion"
         due = row.get("refusal", "assertion")
-        return [] if found == due else [f"{found} for {due}"]
+        return [] if reason == due else [f"{reason} for {due}"]
     pairs = {
         "measure": (said.measure, row["measure"]),
         "direction": (said.direction, row["direction"]),
         "actor": (said.actor.id if said.actor else None, row.get("actor")),
-        "types": (sorted(said.types), sorted(row.get("types", []))),
+        "types": (" ".join(sorted(said.types)), " ".join(sorted(row.get("types", [])))),
     }
     found = [f"{name}: {got} for {due}" for name, (got, due) in pairs.items() if got != due]
     return found + _of_place(row, said) + _of_size(row, said) + _of_time(row, said) + _of_event(row, said)

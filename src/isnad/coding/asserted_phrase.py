@@ -12,6 +12,7 @@ from isnad.text.numbers import may_start
 _PARTING = frozenset("،,؛;:.\n")
 _PERIOD_WORDS = frozenset({"خلال", "الفتره", "فتره", "طوال", "طيله"})
 _MANNER_REACH = 3
+_SINCE_REACH = 6
 _COMPARED_REACH = 5
 
 
@@ -56,6 +57,13 @@ def pivot_of(phrase: Phrase) -> Pivot | None:
     return next((pivot for option in options for pivot in option), None)
 
 
+def strong_pivots(phrase: Phrase) -> list[Pivot]:
+    """All that a phrase certainly turns on: "أكثر جرأة", "أكبر هجوم منذ"; more than one where several are joined."""
+    since = {link.first for link in phrase.of("link")}
+    tops = [top for top in _tops(phrase) if any(top.last <= at <= top.last + _SINCE_REACH for at in since)]
+    return [*tops, *(one for one in _comparatives(phrase) if one.measure is not None)]
+
+
 def _tops(phrase: Phrase) -> Iterator[Pivot]:
     """Superlatives: with the article, or before what is the greatest ("أكبر هجوم"), or of a level."""
     for top in phrase.of("top"):
@@ -63,6 +71,8 @@ def _tops(phrase: Phrase) -> Iterator[Pivot]:
         level = top.last - top.first > 1 or top.word.measure is None
         manner = phrase.starts("manner", top.last)
         definite = word.startswith(("ال", "وال"))
+        if top.word.manner and manner is None:
+            continue
         if not level and not definite and phrase.starts("subject", top.last) is None:
             continue
         measure = manner.word.measure if manner else top.word.measure
@@ -137,7 +147,7 @@ def _event(phrase: Phrase, pivot: Pivot, timed: frozenset[int]) -> tuple[int, in
         if link.last >= phrase.last or {link.first, link.last} & timed:
             continue
         end = pivot.first if link.first < pivot.first else phrase.last
-        stops = [found.first for found in phrase.of("compare") if found.first > link.last]
+        stops = [found.first for found in phrase.of("compare", "become") if found.first > link.last]
         stops += [at - 1 for at in range(link.last, end) if at in timed and _spans(phrase, at)]
         stops += [at for at in range(link.last, end) if not _PARTING.isdisjoint(phrase.reading.tokens.gap(at - 1))]
         return link.first, min([end, *stops])

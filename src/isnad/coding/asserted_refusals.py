@@ -3,6 +3,7 @@
 from isnad.coding.asserted_phrase import Phrase, Pivot
 from isnad.coding.change_words import Found
 from isnad.model.assertion import RefusalReason
+from isnad.text.numbers import may_start, read_number
 
 _BESIDE_REACH = 3
 _STOP_REACH = 12
@@ -62,11 +63,24 @@ def _near(phrase: Phrase, at: int, pivot: Pivot) -> bool:
     return pivot.first - at <= _STOP_REACH and not any("." in gap or "\n" in gap for gap in gaps)
 
 
+def _is_toll(phrase: Phrase, pivot: Pivot) -> bool:
+    """ "ارتفعت حصيلة الضحايا إلى 13": the dead, and a number that they came to; a multiple is no such number."""
+    words, killed = phrase.reading.tokens.words, any(one.word.measure == "lethality" for one in phrase.of("subject"))
+    for at in range(pivot.last, phrase.last - 1):
+        if killed and words[at] == "الي" and phrase.starts("size", at, 2) is None:
+            number = read_number(phrase.reading.tokens, at + 1, phrase.last) if may_start(words[at + 1]) else None
+            if number is not None and not phrase.of("compare", "before", "year_before"):
+                return True
+    return False
+
+
 def off_subject(phrase: Phrase, pivot: Pivot, has_subject: bool) -> RefusalReason | None:
     """Why the change is not one of the violence: it is of prices or strength, of a match, of nothing named."""
     for found in phrase.of("beside", "vague"):
         if found.word.reason and (pivot.last <= found.first < pivot.last + _BESIDE_REACH or not has_subject):
             return found.word.reason
+    if _is_toll(phrase, pivot):
+        return "toll"
     reading = phrase.reading
     cues = (reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", phrase.first, phrase.last))
     if not {"sport", "metaphor"}.isdisjoint(cues):

@@ -17,12 +17,12 @@ from isnad.model.errors import SettingsError
 
 Role = Literal[
     "direction", "size", "bound", "subject", "manner", "more", "top", "compare", "link", "stop", "vague", "beside",
-    "before", "year_before",
+    "before", "year_before", "become",
 ]  # fmt: skip
 
 
 class ChangeWord(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An entry of `change_words.yaml`; what each role means stands there.
+    """An entry of `change_words.yaml`; what each role means stands there. `manner`: only with a manner after it.
 
     `factor` is after by before, `share` the part added or taken away.
     """
@@ -35,6 +35,7 @@ class ChangeWord(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     share: float | None = None
     bound: Literal["about", "at_least"] | None = None
     lowest: bool = False
+    manner: bool = False
     reason: RefusalReason | None = None
 
 
