@@ -22,7 +22,9 @@ ASSERTED = "asserted"
 _HALF_A_YEAR = 183
 _MARGIN_KM = 10.0
 _COUNTRY, _REGION, _DIVISION = 6, 5, 4
-_EVENT_DAYS = 550  # an act that is told without its day is looked for so far back
+# An act that is told without its day is looked for so far back: one at a site, one in a town or wider.
+_SITE_DAYS, _FRESH_DAYS = 550, 45
+_SITE_KM = 2.5
 
 
 class Stretches(Struct, frozen=True, kw_only=True):
@@ -84,18 +86,18 @@ def _point(latitude: float | None, longitude: float | None) -> Place:
     return Place(id="", name="", kind="site", latitude=latitude, longitude=longitude, radius_km=0.0)
 
 
-def stretches_of(assertion: Assertion, event: Fact | None, published: date) -> Stretches:
+def stretches_of(assertion: Assertion, event: Days | None, published: date) -> Stretches:
     """The days to compare: as said; else since the event, else the half-year up to publication; before: as many days."""
     period = assertion.period
     assumed: list[Literal["period", "before"]] = []
-    if period is None and event is not None and event.day is not None and event.day < published:
-        period = date.fromordinal(event.last) + timedelta(1), published
+    if period is None and event is not None and event[1] < published:
+        period = event[1] + timedelta(1), published
     if period is None:
         period = published - timedelta(_HALF_A_YEAR - 1), published
         assumed.append("period")
     compared = assertion.compared
-    if compared is None and event is not None and event.first and event.first <= period[0].toordinal():
-        last = date.fromordinal(event.first) - timedelta(1)
+    if compared is None and event is not None and event[0] <= period[0]:
+        last = event[0] - timedelta(1)
         compared = last - timedelta(length_of(period) - 1), last
     if compared is None or (compared[0] <= period[1] and period[0] <= compared[1]):
         compared = stretch_before(period)
@@ -114,7 +116,8 @@ def event_on_record(assertion: Assertion, event: Event, facts: Iterable[Fact], p
     """
     if not event.areas and event.days is None:
         return None
-    first, last = event.days or (published - timedelta(_EVENT_DAYS), published)
+    reach = _SITE_DAYS if any(map(_is_site, event.areas)) else _FRESH_DAYS
+    first, last = event.days or (published - timedelta(reach), published)
     found = [
         fact
         for fact in facts
@@ -125,6 +128,11 @@ def event_on_record(assertion: Assertion, event: Event, facts: Iterable[Fact], p
         and _is_kind(assertion, event, fact)
     ]
     return max(found, key=lambda fact: (len(fact.roots), fact.killed is not None, fact.first), default=None)
+
+
+def _is_site(area: Where) -> bool:
+    """A prison, a quarter, a base: what happened there is known by it for long; in a town something happens every week."""
+    return area.precision == 1 and area.radius_km is not None and area.radius_km <= _SITE_KM
 
 
 def _is_kind(assertion: Assertion, event: Event, fact: Fact) -> bool:

@@ -29,6 +29,8 @@ class Rated(Struct, frozen=True):
 
 def rank(assertion: Assertion, facts: Sequence[Fact], published: date) -> Rated:
     """Whether what is called the greatest is so."""
+    if assertion.measure not in ("frequency", "lethality"):
+        return Rated(Ranking(), "not_enough_data", "figure_unknown")
     if assertion.event is None:
         return _rank_stretch(assertion, facts, published)
     own = event_on_record(assertion, assertion.event, facts, published)

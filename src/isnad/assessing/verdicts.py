@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from msgspec.structs import replace
 
 from isnad.assessing.asserted import (
     ASSERTED,
+    Stretches,
     event_on_record,
     marked,
     measured_of,
@@ -17,24 +19,38 @@ from isnad.assessing.changing import assess_change
 from isnad.assessing.facts import Fact
 from isnad.assessing.ranking import rank
 from isnad.model.assertion import Assertion, Size
-from isnad.model.finding import Change, Ratio
+from isnad.model.finding import Change, Measured, Period, Ratio
 from isnad.model.scope import Scope
 from isnad.model.verdict import Ruling, Verdict, VerdictReason
 
 _NOTABLE = 1.25  # a ratio wholly within a quarter of 1 is no notable change
+_MOVED: Final[tuple[VerdictReason, ...]] = ("change_shown", "opposite_shown", "change_shown_not_stable", "size_outside")
+_COUNTS: Final[tuple[Measured, ...]] = ("frequency", "deaths", "spread", "control")  # what more reports make more of
+_MOVED_BY = 2.0
+_FEWEST_OTHERS = 10
 _ROUND = 0.05  # "doubled" is said of 1.95 too
 
 
-def judge_assertion(assertion: Assertion, facts: Sequence[Fact], published: date) -> Verdict:
-    """What the record says of an assertion made on the day `published`; nothing after that day is looked at."""
+def judge_assertion(assertion: Assertion, facts: Sequence[Fact], published: date, *, anywhere: bool = True) -> Verdict:
+    """What the record says of an assertion made on the day `published`; nothing after that day is looked at.
+
+    One that names neither actor nor area is held against all of the record, unless `anywhere` is False: a report means
+    somebody or some place that it named before.
+    """
     known = [fact for fact in facts if fact.first and fact.middle <= published.toordinal()]
-    if assertion.actor is not None and not assertion.actors:
-        return Verdict(
-            assertion=assertion, ruling="not_enough_data", reason="actor_unknown", measure=measured_of(assertion)
-        )
+    unknown = _unknown(assertion, anywhere)
+    if unknown is not None:
+        return Verdict(assertion=assertion, ruling="not_enough_data", reason=unknown, measure=measured_of(assertion))
     if assertion.direction == "record":
         return _judge_record(assertion, known, published)
     return _judge_change(assertion, known, published)
+
+
+def _unknown(assertion: Assertion, anywhere: bool) -> VerdictReason | None:
+    """Why it cannot be told whose violence is meant."""
+    if (assertion.actor is not None and not assertion.actors) or (assertion.owned and assertion.actor is None):
+        return "actor_unknown"
+    return None if anywhere or assertion.actor or assertion.areas else "scope_unknown"
 
 
 def _judge_record(assertion: Assertion, facts: Sequence[Fact], published: date) -> Verdict:
@@ -53,12 +69,17 @@ def _judge_record(assertion: Assertion, facts: Sequence[Fact], published: date) 
 def _judge_change(assertion: Assertion, facts: Sequence[Fact], published: date) -> Verdict:
     since, measure = assertion.since, measured_of(assertion)
     event = event_on_record(assertion, since, facts, published) if since else None
-    if since is not None and event is None and assertion.period is None:
+    told = since.days if since else None
+    if since is not None and event is None and told is None and assertion.period is None:
         return Verdict(assertion=assertion, ruling="not_enough_data", reason="event_not_on_record", measure=measure)
-    days = stretches_of(assertion, event, published)
+    begun = (date.fromordinal(event.first), date.fromordinal(event.last)) if event else told
+    days = stretches_of(assertion, begun, published)
     asked = Scope(actor=ASSERTED, types=tuple(sorted(types_of_assertion(assertion))))
-    change = assess_change(marked(assertion, facts), asked, measure, days.before, days.period)
+    told_apart = marked(assertion, facts)
+    change = assess_change(told_apart, asked, measure, days.before, days.period)
     ruling, reason = rule_on(assertion, change)
+    if reason in _MOVED and measure in _COUNTS and reporting_moved(told_apart, change, days):
+        ruling, reason = "not_enough_data", "reporting_moved"
     return Verdict(
         assertion=assertion,
         ruling=ruling,
@@ -86,7 +107,9 @@ def _scope(assertion: Assertion) -> Scope:
 
 def rule_on(assertion: Assertion, change: Change) -> tuple[Ruling, VerdictReason]:
     """What a change that the record shows, or does not, says of the one that is asserted."""
-    if change.reason in ("sources_disagree", "tolls_disagree", "panel_too_thin"):
+    if change.reason == "panel_too_thin":
+        return "not_enough_data", "panel_too_thin"
+    if change.reason in ("sources_disagree", "tolls_disagree"):
         return "not_enough_data", "sources_differ"
     if change.verdict == "not_enough_data":
         return "not_enough_data", "too_little"
@@ -101,6 +124,27 @@ def rule_on(assertion: Assertion, change: Change) -> tuple[Ruling, VerdictReason
     if assertion.size is not None and ratio is not None and not holds(ratio, assertion.size, change.verdict == "rise"):
         return "contradicted", "size_outside"
     return "supported", "change_shown"
+
+
+def reporting_moved(facts: Sequence[Fact], change: Change, days: Stretches) -> bool:
+    """Did all else on record move to the same side, twofold or more, and as far as the change may be small.
+
+    Whoever adds the reports of one week to a record of years sees everything rise in that week.
+    """
+    before, after = (_others(facts, period) for period in (days.before, days.period))
+    ratio = ratio_of(change)
+    if ratio is None or before + after < _FEWEST_OTHERS:
+        return False
+    moved = ((after + 0.5) / days.period.days) / ((before + 0.5) / days.before.days)
+    if change.verdict == "rise":
+        return moved >= _MOVED_BY and ratio.low <= moved
+    return moved <= 1 / _MOVED_BY and (ratio.high is None or ratio.high >= moved)
+
+
+def _others(facts: Sequence[Fact], period: Period) -> int:
+    """How many incidents of a period the assertion does not speak of, measured by frequency."""
+    first, last = period.first.toordinal(), period.last.toordinal()
+    return sum(1 for fact in facts if not fact.actors and first <= fact.middle <= last)
 
 
 def _unshown(assertion: Assertion, ratio: Ratio | None) -> tuple[Ruling, VerdictReason]:

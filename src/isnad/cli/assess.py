@@ -161,7 +161,10 @@ def verdicts_on(
             if not is_asked(by.said, asked):
                 continue
             said = by.said
-            yield by, said if isinstance(said, Refusal) else judge_assertion(said, facts, report.published)
+            yield (
+                by,
+                said if isinstance(said, Refusal) else judge_assertion(said, facts, report.published, anywhere=False),
+            )
 
 
 def _in_days(day: date, asked: "MentionFilter") -> bool:

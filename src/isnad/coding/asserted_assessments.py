@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from isnad.coding.asserted_days import SHORTEST
 from isnad.coding.asserted_parties import ids_of
 from isnad.coding.asserted_phrase import Pivot, phrase_of, pivot_of, strong_pivots
 from isnad.coding.asserted_sentence import read_pivot, read_words
@@ -12,6 +13,7 @@ from isnad.coding.reading import Reading
 from isnad.model.assertion import Assertion, Refusal
 from isnad.model.coded import Assessment
 from isnad.model.slots import Party
+from isnad.model.stretches import Days, length_of
 
 _PAUSES = "،؛.\n:"
 _CLAUSES = 2  # before the pivot that may still belong to it
@@ -60,11 +62,14 @@ def _assessed(
     phrase = phrase_of(reading, first, last)
     said = read_words(reading, first, last, attributions)
     manners = [found for found in phrase.of("manner") if found.word.measure == assessment.measure]
-    if isinstance(said, Refusal) and said.reason == "no_change" and manners and pivot_of(phrase) is None:
+    fills = assessment.direction != "record" and manners and pivot_of(phrase) is None
+    if isinstance(said, Refusal) and said.reason == "no_change" and fills:
         pivot = Pivot(manners[0].first, manners[0].last, assessment.direction, assessment.measure)
         said = read_pivot(phrase, pivot, attributions)
     if isinstance(said, Refusal):
         return said
+    if _is_bare_toll(said):
+        return Refusal(text=assessment.text, reason="toll")
     if assessment.measure == "capability" and said.direction != "record":
         return Refusal(text=assessment.text, reason="not_measured")
     return _filled(reading, said, assessment)
@@ -72,16 +77,30 @@ def _assessed(
 
 def _filled(reading: Reading, said: Assertion, assessment: Assessment) -> Assertion:
     """An assertion with the coder's actor, place, time and credit where its words name none."""
-    period = assessment.period
+    period = _period_of(assessment) if said.since is None and said.direction != "record" else None
     actor = said.actor or _armed(reading, assessment.actor)
     return replace(
         said,
         actor=actor,
         actors=said.actors or (tuple(ids_of(reading, actor, False)) if actor else ()),
         areas=said.areas or ((assessment.where,) if assessment.where and assessment.where.country else ()),
-        period=said.period or ((period.earliest, period.latest) if period and said.direction != "record" else None),
+        period=said.period or period,
         chain=said.chain or assessment.according_to,
     )
+
+
+def _period_of(assessment: Assessment) -> Days | None:
+    """The coder's period, unless it is only the time of an act."""
+    when = assessment.period
+    if when is None or length_of((when.earliest, when.latest)) < SHORTEST:
+        return None
+    return when.earliest, when.latest
+
+
+def _is_bare_toll(said: Assertion) -> bool:
+    """ "ارتفاع حصيلة القتلى", without any time: in a report that is the toll of the act it tells of."""
+    times = (said.period, said.compared, said.since, said.size)
+    return said.measure == "lethality" and not said.per_incident and said.direction != "record" and not any(times)
 
 
 def _armed(reading: Reading, actor: Party | None) -> Party | None:

@@ -8,7 +8,7 @@ from isnad.coding.asserted_phrase import Phrase, Pivot, Zones
 from isnad.coding.reading import Reading
 from isnad.model.stretches import Days, length_of, stretch_before, year_earlier
 
-_SHORTEST = 5  # days: what is shorter ("أمس", "اليوم") is the time of an act and no period
+SHORTEST = 5  # days: what is shorter ("أمس", "اليوم") is the time of an act and no period
 _LED = 3  # words between "مقارنة" and the time it leads to
 
 
@@ -42,7 +42,7 @@ def timed_words(reading: Reading, first: int, last: int) -> list[Timed]:
         days = _since(reading.published, whole) if since else whole
         found.append(
             Timed(
-                begin, end, _until(reading.published, days), since, time.kind == "week" or length_of(whole) >= _SHORTEST
+                begin, end, _until(reading.published, days), since, time.kind == "week" or length_of(whole) >= SHORTEST
             )
         )
     return found
@@ -68,7 +68,7 @@ def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -
     rest = [time for time in times if time.first in zones.main and time is not compared]
     published = phrase.reading.published
     if pivot.direction == "record":
-        since = next((time for time in rest if time.since), None)
+        since = next((time for time in rest if time.since), None) or _inside(zones, times)
         period = next((time for time in rest if not time.since), None)
         stretch = (since.days[0], published or since.days[1]) if since else None
         return Periods(period.days if period else None, stretch)
@@ -76,6 +76,11 @@ def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -
     if period is None:
         return Periods(_after(published, compared.days), compared.days) if compared else Periods(None, None)
     return Periods(period.days, compared.days if compared else _counted_back(phrase, period.days))
+
+
+def _inside(zones: Zones, times: list[Timed]) -> Timed | None:
+    """The time of the act that a record is told to reach back to ("منذ أن … عام 2013")."""
+    return next((time for time in times if zones.event and zones.event[0] <= time.first < zones.event[1]), None)
 
 
 def _compared(phrase: Phrase, zones: Zones, times: list[Timed]) -> Timed | None:

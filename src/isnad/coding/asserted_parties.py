@@ -10,6 +10,7 @@ from isnad.lexicon.entries import ActorEntry
 from isnad.model.slots import Party, Where
 
 _AGAINST = frozenset({"علي", "ضد", "بحق", "في", "الي", "من", "استهدفت", "تستهدف"})
+_RELATIVE = frozenset({"التي", "الذي", "الذين"})
 _COUNTRY, _DIVISION = 6, 4
 
 
@@ -22,7 +23,13 @@ def actor_of(
     """
     found = [one for one in find_candidates(phrase.reading, phrase.first, phrase.last) if one.first in words]
     acting = [one for one in found if _acts(phrase, one, ends)]
-    chosen = min(acting, key=lambda one: (one.first not in ends, abs(one.first - pivot.first)), default=None)
+    relative = phrase.reading.tokens.words[pivot.first - 1] in _RELATIVE if pivot.first else False
+    heads = [one for one in found if relative and one.last == pivot.first - 1 and one.fights]
+    chosen = (
+        heads[-1]
+        if heads
+        else min(acting, key=lambda one: (one.first not in ends, abs(one.first - pivot.first)), default=None)
+    )
     if chosen is None:
         return None, ()
     party = party_of(phrase.reading, chosen)

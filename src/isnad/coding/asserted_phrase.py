@@ -67,6 +67,8 @@ def strong_pivots(phrase: Phrase) -> list[Pivot]:
 def _tops(phrase: Phrase) -> Iterator[Pivot]:
     """Superlatives: with the article, or before what is the greatest ("أكبر هجوم"), or of a level."""
     for top in phrase.of("top"):
+        if top.word.direction is None:
+            continue
         word = phrase.reading.tokens.words[top.first]
         level = top.last - top.first > 1 or top.word.measure is None
         manner = phrase.starts("manner", top.last)
@@ -131,7 +133,7 @@ def _spans(phrase: Phrase, at: int) -> bool:
 
 def zones_of(phrase: Phrase, pivot: Pivot, timed: frozenset[int]) -> Zones:
     """The zones of a phrase around its pivot; `timed` are the words of time expressions."""
-    event = None if pivot.direction == "record" else _event(phrase, pivot, timed)
+    event = _event(phrase, pivot, timed)
     words = set(range(phrase.first, phrase.last))
     if event is not None:
         words -= set(range(*event))

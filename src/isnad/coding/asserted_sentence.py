@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from isnad.coding.asserted_days import periods_of, timed_words
+from isnad.coding.asserted_days import Timed, periods_of, timed_words
 from isnad.coding.asserted_parties import actor_of, areas_of
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, phrase_of, pivot_of, zones_of
 from isnad.coding.asserted_refusals import asks, off_subject, refusal_of, refusal_without_pivot
@@ -16,6 +16,7 @@ from isnad.model.coded import IncidentType, Measure
 from isnad.model.stretches import Days
 
 _SUBJECT_REACH = 14
+_ACT_DAYS = 2  # more days are a stretch
 _VIOLENT = frozenset(
     "suicide_bombing chemical_attack prison_break bombing landmine drone_strike air_strike shelling assassination "
     "execution sexual_violence abduction armed_attack clash killing".split()
@@ -48,11 +49,12 @@ def read_pivot(phrase: Phrase, pivot: Pivot, attributions: list[Attribution]) ->
 
 
 class _Subject(Struct, frozen=True):
-    """What changes: the words after its names (the acts' own first), its types, its measure."""
+    """What changes: the words after its names (the acts' own first), its types, its measure; `single`: one act."""
 
     ends: tuple[int, ...]
     types: tuple[IncidentType, ...]
     measure: Measure | None
+    single: bool = False
 
 
 def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: str) -> Assertion | Refusal:
@@ -68,10 +70,12 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
     actor, actors = actor_of(phrase, pivot, subject.ends, zones.main)
     areas = areas_of(reading, zones.main - zones.compared)
     periods = periods_of(phrase, pivot, zones, times)
+    act = pivot.direction == "record" and not pivot.stretch and subject.single
     return Assertion(
         text=text,
         actor=actor,
         actors=actors,
+        owned=any(found.hit.pronoun and found.first in zones.main for found in phrase.of("subject")),
         areas=areas,
         types=subject.types,
         measure=pivot.measure or subject.measure or "frequency",
@@ -79,10 +83,10 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
         direction=pivot.direction,
         lowest=pivot.lowest,
         size=size_of(phrase, pivot),
-        period=periods.period,
-        compared=periods.compared,
-        since=_since(phrase, zones),
-        event=_event(phrase, pivot, subject, periods.period),
+        period=None if act and not _is_day(periods.period) else periods.period,
+        compared=periods.compared or (periods.period if act and not _is_day(periods.period) else None),
+        since=None if pivot.direction == "record" else _since(phrase, zones, times),
+        event=_event(phrase, pivot, subject, zones, periods.period),
         chain=tuple(speaker_party(reading, speaker) for speaker in credit.chain) if credit else (),
     )
 
@@ -98,8 +102,11 @@ def _subject(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
     if not near:
         return _acts(phrase, pivot, zones)
     typed = next((found for found in near if found.word.types), None)
+    single = any(found.hit.pos == "noun" for found in near)
     lethal = any(found.word.measure == "lethality" for found in near)
-    return _Subject(_ends(near), typed.word.types if typed else (), "lethality" if lethal else near[0].word.measure)
+    return _Subject(
+        _ends(near), typed.word.types if typed else (), "lethality" if lethal else near[0].word.measure, single
+    )
 
 
 def _ends(near: list[Found]) -> tuple[int, ...]:
@@ -117,27 +124,38 @@ def _acts(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
     if hits:
         hit = min(hits, key=lambda one: abs(one.first - pivot.first))
         kind = reading.lexicon.triggers[hit.entry].type
-        return _Subject((hit.last,), (kind,), "frequency")
+        return _Subject((hit.last,), (kind,), "frequency", hit.pos == "noun")
     return _Subject((pivot.last,), (), None) if pivot.measure not in (None, "spread") else None
 
 
-def _since(phrase: Phrase, zones: Zones) -> Event | None:
-    """The act since which all is said to have changed."""
-    return None if zones.event is None else _told(phrase, *zones.event, None)
-
-
-def _event(phrase: Phrase, pivot: Pivot, subject: _Subject, period: Days | None) -> Event | None:
-    """The act that is called the greatest; None where a stretch of time is ("أعلى مستوى", "كان شهر أيار")."""
-    long = period is not None and (period[1] - period[0]).days > 2
-    if pivot.direction != "record" or pivot.stretch or long:
+def _since(phrase: Phrase, zones: Zones, times: list[Timed]) -> Event | None:
+    """The act since which all is said to have changed, with its days where they stand beside it."""
+    if zones.event is None:
         return None
-    told = _told(phrase, phrase.first, phrase.last, period)
-    return Event(text=told.text, types=told.types or subject.types, areas=told.areas, days=period)
+    first, last = zones.event
+    days = next((time.days for time in times if first <= time.first < last and not time.since), None)
+    return _told(phrase, range(first, last), days)
 
 
-def _told(phrase: Phrase, first: int, last: int, days: Days | None) -> Event:
-    """The act told in words [first, last)."""
-    reading = phrase.reading
+def _is_day(period: Days | None) -> bool:
+    """Is a time that of an act and no stretch to compare in ("اليوم", "أمس"; "هذا العام" is one)."""
+    return period is not None and (period[1] - period[0]).days <= _ACT_DAYS
+
+
+def _event(phrase: Phrase, pivot: Pivot, subject: _Subject, zones: Zones, period: Days | None) -> Event | None:
+    """The act that is called the greatest; None where a stretch of time is ("أعلى مستوى", "كان شهر أيار")."""
+    stretch = pivot.stretch or (not subject.single and period is not None and not _is_day(period))
+    if pivot.direction != "record" or stretch:
+        return None
+    words = [word for word in range(phrase.first, phrase.last) if word in zones.main]
+    told = _told(phrase, range(words[0], words[-1] + 1), period if _is_day(period) else None)
+    areas = areas_of(phrase.reading, zones.main)
+    return Event(text=told.text, types=told.types or subject.types, areas=areas, days=told.days)
+
+
+def _told(phrase: Phrase, words: range, days: Days | None) -> Event:
+    """The act told in these words."""
+    reading, first, last = phrase.reading, words.start, words.stop
     types = dict.fromkeys(reading.lexicon.triggers[hit.entry].type for hit in reading.within("triggers", first, last))
-    areas = areas_of(reading, range(first, last))
+    areas = areas_of(reading, words)
     return Event(text=reading.span(first, last).text, types=tuple(types), areas=areas, days=days)

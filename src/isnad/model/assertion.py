@@ -47,7 +47,8 @@ class Event(Struct, frozen=True, kw_only=True):
 class Assertion(Struct, frozen=True, kw_only=True):
     """A testable statement: whose violence, where, in what measure, in which direction, by how much, when against when.
 
-    `actors` are the ids that count as `actor` (a state's forces with the state). Empty `types` are all kinds of violence.
+    `actors` are the ids that count as `actor` (a state's forces with the state);
+    `owned`: the acts are somebody's ("هجماتها"), named or not. Empty `types` are all kinds of violence.
     With `per_incident` lethality is the dead of an act, else all the dead. Of several `areas` any will do. `period` None: the sentence does not say; `compared` None: against what it does not say.
     For `record` `compared` is the stretch in which nothing is said to be greater (with `lowest`: smaller), `event` the
     act, `period` its time or the stretch (a month, "the deadliest") that is compared. `since` is the act since which.
@@ -57,6 +58,7 @@ class Assertion(Struct, frozen=True, kw_only=True):
     text: str
     actor: Party | None = None
     actors: tuple[str, ...] = ()
+    owned: bool = False
     areas: tuple[Where, ...] = ()
     types: tuple[IncidentType, ...] = ()
     measure: Measure

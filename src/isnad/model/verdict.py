@@ -16,6 +16,8 @@ VerdictReason = Literal[
     "no_notable_change",  # the whole interval lies within a quarter of "as before"
     "no_change_shown",  # the change, if any, is smaller than what this record can show
     "too_little",  # so few incidents that even a doubling or a halving might not show
+    "reporting_moved",  # what the record has of all else rose or fell as much: the change may be one of reporting
+    "panel_too_thin",  # no source was heard throughout both stretches, or too little from them
     "sources_differ",  # all sources and those heard throughout, or low and high tolls, do not agree
     "greatest",  # no other on record is as great (small)
     "greater_known",  # one on record is greater (smaller)
@@ -23,6 +25,7 @@ VerdictReason = Literal[
     "record_too_short",  # the record does not reach back far enough to tell
     "event_not_on_record",  # the act the sentence hangs on is not on record
     "figure_unknown",  # the act is on record, and no figure for it
+    "scope_unknown",  # neither actor nor area is named
     "actor_unknown",  # the party named is not one that the record tells from others
 ]
 
