@@ -39,14 +39,16 @@ class Coarsener:
         return self._kinds.get(gazetteer_id or "")
 
     def coarsened(self, where: Where, *, sensitive: bool = False) -> Where:
-        """The place as its district; a sensitive one, or one whose district is unknown, as its first-order division.
+        """The place as its district; a sensitive one, or one whose district the gazetteer does not know, as its
+        first-order division.
 
         Nothing of the finer place is left: not its name, id, relation or words. Without a division it is the country,
         and without that a place of no point.
         """
-        if not sensitive and where.precision <= _DISTRICT and where.admin2 and where.admin1:
+        division, district = (where.country, where.admin1, None), (where.country, where.admin1, where.admin2)
+        if not sensitive and where.precision <= _DISTRICT and where.admin2 and district in self._centres:
             return self._as(where, where.admin1, where.admin2, _DISTRICT)
-        if where.precision == _COUNTRY or not where.admin1:
+        if where.precision == _COUNTRY or not where.admin1 or division not in self._centres:
             return self._as(where, None, None, _COUNTRY)
         if where.precision == _VAGUE and not sensitive and (where.radius_km or 0) >= _WIDE_KM:
             return msgspec.structs.replace(where, admin2=None, text="", start=0, end=0)
