@@ -8,6 +8,7 @@ import typer
 
 from isnad.cli.assess import register as register_assess
 from isnad.cli.places import places_app
+from isnad.cli.publish import register as register_publishing
 from isnad.cli.record import register
 from isnad.cli.request import Borders, ExplainFormat, Format, Request
 
@@ -29,6 +30,7 @@ app = typer.Typer(
 app.add_typer(places_app, name="places")
 register(app)
 register_assess(app)
+register_publishing(app)
 
 
 @app.callback()
