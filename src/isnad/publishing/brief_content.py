@@ -113,11 +113,20 @@ class Shade(Struct, frozen=True, kw_only=True):
     label: str
 
 
+class ShadeClass(Struct, frozen=True, kw_only=True):
+    """One step of the map's shading: from `low` incidents up to the next step."""
+
+    low: int
+    label: str
+
+
 class AreaMap(Struct, frozen=True, kw_only=True, tag=True):
     """The map: divisions shaded and circles sized by the number of incidents; it shows `country`, or all of them."""
 
     country: str | None
+    division: str | None
     shades: tuple[Shade, ...]
+    classes: tuple[ShadeClass, ...]
     marks: tuple[Mark, ...]
     legend: str
     told: Said

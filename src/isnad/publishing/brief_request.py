@@ -105,3 +105,17 @@ def _too_recent(when: When | None, asked: Asked) -> bool:
 
 def _order(incident: RecordedIncident) -> tuple[date, str]:
     return (middle(incident.when) if incident.when else date.min, incident.id)
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """An assertion held against the record: who said it, the verdict, and on which figures it rests, in words.
+
+    `reports` are the ids of those that made it, `incidents` of those behind the verdict.
+    """
+
+    text: str
+    by: str
+    verdict: Literal["supported", "contradicted", "not_enough_data"]
+    basis: str = ""
+    reports: tuple[str, ...] = ()
+    incidents: tuple[str, ...] = ()

@@ -132,6 +132,10 @@ class Voice(Struct, frozen=True):
         """A day and a month without the year, for the marks of a chart: Latin digits read from the left in any."""
         return self.set_words(f"{day.day} {self.of(label('month', day.month)).split('/')[0]}")
 
+    def month(self, day: date) -> str:
+        """A month and its year."""
+        return self.set_words(f"{self.of(label('month', day.month)).split('/')[0]} {day.year}")
+
     def set_words(self, text: str) -> str:
         """Our own words in these digits, commas left as they are."""
         return text.translate(_ONLY_DIGITS) if self.digits == "arabic" and self.language == "ar" else text
@@ -144,9 +148,7 @@ class Voice(Struct, frozen=True):
         """From low to high, in words: signs between numbers turn round in a line that runs to the left."""
         if high is None:
             return self.say("span", "at_least", low=self.number(low))
-        return self.say(
-            "span", "open" if open_ else "closed", low=self.number(low), high=self.number(high)
-        )
+        return self.say("span", "open" if open_ else "closed", low=self.number(low), high=self.number(high))
 
     def join(self, parts: Iterable[str]) -> str:
         """A list in one line."""
@@ -202,7 +204,5 @@ def _runs(numbers: Sequence[int]) -> list[str]:
         else:
             found.append([number])
     return [
-        text
-        for run in found
-        for text in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+        text for run in found for text in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
     ]
