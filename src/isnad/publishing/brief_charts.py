@@ -68,7 +68,7 @@ def _config() -> dict[str, Any]:
         "font": FONT,
         "background": "white",
         "view": {"stroke": None},
-        "title": {"fontSize": 13, "fontWeight": 600, "color": _INK},
+        "title": {"fontSize": 13, "fontWeight": 700, "color": _INK},
         "axis": {"labelFontSize": 11, "labelColor": _INK, "gridColor": "#e4e7ea", "domainColor": "#9aa7b0"},
     }
 

@@ -14,7 +14,7 @@ from isnad.publishing.brief_content import AreaMap, Block, Brief, Timeline
 from isnad.publishing.brief_map import map_svg
 from isnad.publishing.brief_voice import Voice
 
-_WEIGHTS: Final = {"Regular": 400, "SemiBold": 600}
+_WEIGHTS: Final = {"Regular": 400, "Bold": 700}
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 _NAMESPACES: Final = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
@@ -31,6 +31,7 @@ def brief_html(brief: Brief) -> str:
         kind=lambda block: type(block).__name__,
         drawing=lambda block: Markup(_drawing(block, brief)),
         references=voice.references,
+        marks=voice.marks,
         number=voice.set_words,
     )
 

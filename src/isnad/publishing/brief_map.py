@@ -111,7 +111,8 @@ def _circles(block: AreaMap, frame: Frame) -> Iterator[str]:
 
 
 def _labels(block: AreaMap, frame: Frame) -> Iterator[str]:
-    known, taken = read_outlines(), list[tuple[float, float, float]]()
+    known = read_outlines()
+    taken = [(*frame.put(mark.longitude, mark.latitude), 6.0) for mark in block.marks]
     for shade in sorted(block.shades, key=lambda shade: -shade.incidents):
         x, y = frame.put(*_centre(max(known[shade.code].rings, key=len)))
         half = 3.6 * len(shade.label)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 import yaml
@@ -158,9 +158,14 @@ class Voice(Struct, frozen=True):
         """A list of clauses in one line."""
         return ("؛ " if self.language == "ar" else "; ").join(parts)
 
+    @property
+    def marks(self) -> Literal["rtl", "ltr"]:
+        """How marks of sources run: Latin digits from the left in both languages, Arabic ones from the right."""
+        return "rtl" if self.language == "ar" and self.digits == "arabic" else "ltr"
+
     def references(self, sources: Sequence[int]) -> str:
-        """`1–3, 7`: set from the left in both languages, between brackets that the page gives."""
-        return self.set_words(", ".join(_runs(sources)))
+        """`1–3, 7`: isolated from the text around it and set in the direction of `marks`; the page gives brackets."""
+        return self.set_words(("، " if self.marks == "rtl" else ", ").join(_runs(sources)))
 
     def division(self, where: Where | None) -> str:
         """The name of a place's first-order division, or that it is not known."""
