@@ -18,7 +18,16 @@ SINCE: Final = date(2023, 3, 1)
 UNTIL: Final = date(2023, 3, 31)
 MADE: Final = datetime(2023, 4, 5, 9, 30, tzinfo=UTC)
 OUTLETS: Final = ("وكالة النهر", "صحيفة الضفة", "شبكة الساحل الإخبارية", "إذاعة الجبل", "Nahr Monitor")
-TYPES: Final = ("shelling", "bombing", "armed_attack", "drone_strike", "clash", "assassination", "landmine", "abduction")
+TYPES: Final = (
+    "shelling",
+    "bombing",
+    "armed_attack",
+    "drone_strike",
+    "clash",
+    "assassination",
+    "landmine",
+    "abduction",
+)
 PLACES: Final = (
     ("Al-Bab", "الباب", "Aleppo", "SY-HL", 36.37, 37.51, 1),
     ("Manbij", "منبج", "Aleppo", "SY-HL", 36.53, 37.95, 1),
@@ -59,7 +68,7 @@ def incidents() -> list[RecordedIncident]:
 
 def _month(first: date, number: int, base: int) -> Iterator[RecordedIncident]:
     for at in range(number):
-        day = first + timedelta(days=at * 7 % 28)
+        day = first + timedelta(days=at * 11 % 28)
         seq, kind = base + at * 10 + 1, TYPES[at * 5 % len(TYPES)]
         slots: dict[str, Any] = {"type": kind, "when": when(day), "where": place(at * 3)}
         slots["perpetrators"] = ((), (NORTH,), (SOUTH,), (JUDGED,))[at % 4]

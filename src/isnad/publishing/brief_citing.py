@@ -60,8 +60,8 @@ def _source(number: int, report: ReportFacts, chain: list[str], voice: Voice) ->
     return Source(
         number=number,
         report=report.id,
-        outlet=report.outlet or voice.say("source", "outlet"),
-        title=report.title,
+        outlet=voice.isolated(report.outlet or voice.say("source", "outlet")),
+        title=voice.isolated(report.title) if report.title else None,
         time=voice.day(report.published) if report.published else voice.say("source", "undated"),
         chain=voice.say("source", "relays", chain=voice.join(chain)) if chain else None,
         url=report.url,

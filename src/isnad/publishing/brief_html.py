@@ -15,7 +15,9 @@ from isnad.publishing.brief_map import map_svg
 from isnad.publishing.brief_voice import Voice
 
 _WEIGHTS: Final = {"Regular": 400, "Bold": 700}
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
+)
 _NAMESPACES: Final = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
 

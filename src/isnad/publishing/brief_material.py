@@ -41,7 +41,7 @@ def place_name(where: Where | None, voice: Voice) -> str:
     """The place as the report writes it (in English by its name), with its division where that says more."""
     if where is None:
         return voice.say("table", "unknown_division")
-    name = (where.text or where.name) if voice.language == "ar" else where.name
+    name = voice.isolated((where.text or where.name) if voice.language == "ar" else where.name)
     if where.relation:
         name = f"{voice.of(label('relation', where.relation))} {name}"
     division = voice.division(where) if where.admin1 else ""

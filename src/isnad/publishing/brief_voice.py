@@ -1,5 +1,6 @@
 """How a brief speaks: its words (`brief.yaml`), numbers in the digits asked for, counted nouns in the right form."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -187,9 +188,16 @@ class Voice(Struct, frozen=True):
 
     def quoted_if_judging(self, name: str) -> str:
         """The name; between quotation marks where a word in it carries a judgement."""
-        return f"«{name}»" if judges(name) and not name.startswith("«") else name
+        return self.isolated(f"«{name}»" if judges(name) and not name.startswith("«") else name)
+
+    def isolated(self, name: str) -> str:
+        """A name of the other script between Unicode isolates, so that its neighbours keep their order."""
+        foreign = _ARABIC_LETTER if self.language == "en" else _LATIN_LETTER
+        return f"\u2068{name}\u2069" if foreign.search(name) else name
 
 
+_ARABIC_LETTER: Final = re.compile("[\u0620-\u064a]")
+_LATIN_LETTER: Final = re.compile("[A-Za-z]")
 _ONLY_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 

@@ -156,6 +156,7 @@ def _grouped(material: Material, section: str, first: str, key: Callable[[Record
     columns = (
         Column(name=voice.say("table", first), wide=True),
         *(Column(name=voice.say("table", n), numeric=True) for n in ("incidents", "low", "best", "high", "wounded")),
+        Column(name=voice.say("table", "sources"), wide=True),
     )
     rows = tuple(_row(name, incidents, material) for name, incidents in ordered)
     total = _full_row(voice.say("table", "total"), counted, material)
@@ -174,7 +175,7 @@ def _row(name: str, incidents: Sequence[RecordedIncident], material: Material) -
     if not _withheld(incidents, material):
         return _full_row(name, incidents, material)
     fewer = material.voice.say("table", "fewer", n=material.voice.number(FEWEST))
-    return (cell(name), cell(fewer, material.citing.incidents(incidents)), *(cell("·") for _ in range(4)))
+    return (cell(name), cell(fewer), *(cell("·") for _ in range(4)), cell("", material.citing.incidents(incidents)))
 
 
 def _full_row(name: str, incidents: Sequence[RecordedIncident], material: Material) -> tuple[Cell, ...]:
@@ -183,9 +184,10 @@ def _full_row(name: str, incidents: Sequence[RecordedIncident], material: Materi
     high = voice.number(killed.high)
     return (
         cell(name),
-        cell(voice.number(len(incidents)), material.citing.incidents(incidents)),
+        cell(voice.number(len(incidents))),
         cell(voice.number(killed.low)),
         cell(voice.number(killed.best)),
         cell(voice.say("table", "or_more", n=high) if killed.open else high),
         cell(voice.number(wounded.best)),
+        cell("", material.citing.incidents(incidents)),
     )
