@@ -1,0 +1,118 @@
+"""Verdicts on simulated records of known truth: `python -m quality.assess_simulated [--runs N] [--alpha A]`.
+
+24 months of incidents, the rate changed by a known ratio after 12; at 2, 10 and 40 a month before; Poisson, or
+over-dispersed (gamma-Poisson); with the same three outlets throughout, or with a fourth that sets in with the 13th
+month and tells of 60 % more incidents. Prints how often each verdict was given, and whether the bounds are kept.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from datetime import date, timedelta
+from itertools import product
+from typing import Any, Final
+
+from msgspec import Struct
+
+from isnad.assessing.changing import assess_change
+from isnad.assessing.extras import taken
+from isnad.assessing.facts import Fact
+from isnad.model.finding import ChangeVerdict, Period
+from isnad.model.scope import Scope
+
+RATIOS: Final = (1 / 3, 1 / 2, 1 / 1.5, 1.0, 1.5, 2.0, 3.0)
+RATES: Final = (0.3, 2, 10, 40)
+VERDICTS: Final[tuple[ChangeVerdict, ...]] = ("rise", "fall", "no_change_shown", "not_enough_data")
+BEFORE: Final = Period(date(2021, 1, 1), date(2021, 12, 31))
+AFTER: Final = Period(date(2022, 1, 1), date(2022, 12, 31))
+_OUTLETS: Final = ("first", "second", "third")
+_NEW_FEED: Final = 0.6
+_MOST_WRONG: Final = 0.05
+_LEAST_FOUND: Final = 0.9
+
+
+class World(Struct, frozen=True):
+    """What a simulated record was made with; `alpha` is NB2's dispersion of a month's count, 0 for Poisson."""
+
+    rate: float
+    ratio: float
+    alpha: float
+    new_source: bool
+
+
+def simulate(world: World, random: Any) -> list[Fact]:
+    """The facts of 24 months."""
+    facts: list[Fact] = []
+    for month in range(24):
+        first = date(2021 + month // 12, month % 12 + 1, 1)
+        days = (date(2021 + (month + 1) // 12, (month + 1) % 12 + 1, 1) - first).days
+        mean = world.rate * (world.ratio if month >= 12 else 1.0)
+        luck = random.gamma(1 / world.alpha, world.alpha) if world.alpha else 1.0
+        for _ in range(random.poisson(mean * luck)):
+            facts.append(_fact(len(facts), first, int(random.integers(days)), _tellers(world, month, random)))
+        if world.new_source and month >= 12:
+            for _ in range(random.poisson(_NEW_FEED * mean * luck)):
+                facts.append(_fact(len(facts), first, int(random.integers(days)), ("new",)))
+    return facts
+
+
+def _tellers(world: World, month: int, random: Any) -> tuple[str, ...]:
+    told = {_OUTLETS[int(random.integers(3))], *(name for name in _OUTLETS if random.random() < 0.4)}
+    also_new = world.new_source and month >= 12 and random.random() < 0.5
+    return tuple(sorted(told | ({"new"} if also_new else set())))
+
+
+def _fact(number: int, first: date, after: int, outlets: tuple[str, ...]) -> Fact:
+    day = (first + timedelta(days=after)).toordinal()
+    return Fact(id=f"s{number}", first=day, last=day, type="armed_attack", actors=("x",), outlets=outlets)
+
+
+def verdicts(world: World, runs: int, seed: int) -> Counter[ChangeVerdict]:
+    """How often each verdict was given in `runs` records of this world."""
+    random = taken("numpy").random.default_rng(seed)
+    given = (assess_change(simulate(world, random), Scope(actor="x"), "frequency", BEFORE, AFTER) for _ in range(runs))
+    return Counter(change.verdict for change in given)
+
+
+def faults(world: World, given: Counter[ChangeVerdict]) -> list[str]:
+    """Which bounds are not kept in this world."""
+    runs, found = given.total(), []
+    wrong = {"rise", "fall"} - ({"rise"} if world.ratio > 1 else {"fall"} if world.ratio < 1 else set())
+    share = sum(given[verdict] for verdict in VERDICTS if verdict in wrong) / runs
+    if share >= _MOST_WRONG:
+        found.append(f"{share:.1%} say a change that is not there")
+    right: ChangeVerdict = "rise" if world.ratio > 1 else "fall"
+    if world.ratio in {2.0, 0.5} and world.rate >= 10 and given[right] / runs < _LEAST_FOUND:
+        found.append(f"only {given[right] / runs:.1%} find it")
+    if world.rate < 1 and world.ratio == 1 and given["not_enough_data"] / runs < _LEAST_FOUND:
+        found.append("few data are not said to be few")
+    return found
+
+
+def main() -> int:
+    """Print the table; exit status 1 where a bound is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=200)
+    parser.add_argument("--alpha", type=float, default=0.1, help="dispersion of the over-dispersed worlds")
+    options = parser.parse_args()
+    print("a month  ratio  counts          new source  " + "  ".join(f"{name:>15}" for name in VERDICTS))
+    bad, false, spoken = 0, 0, 0
+    worlds = [World(*each) for each in product(RATES, RATIOS, (0.0, options.alpha), (False, True))]
+    for seed, world in enumerate(worlds):
+        given = verdicts(world, options.runs, seed)
+        told = faults(world, given)
+        bad += bool(told)
+        if world.ratio == 1:
+            false, spoken = false + given["rise"] + given["fall"], spoken + given.total()
+        kind = f"alpha {world.alpha:g}" if world.alpha else "Poisson"
+        figures = "  ".join(f"{given[name] / options.runs:>15.1%}" for name in VERDICTS)
+        print(
+            f"{world.rate:>7g}  {world.ratio:>5.2f}  {kind:<14}  {'yes' if world.new_source else 'no':<10}  {figures}"
+            + (f"  {'; '.join(told)}" if told else "")
+        )
+    print(f"a change said where there is none: {false / spoken:.2%} of {spoken}; worlds out of bounds: {bad}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
