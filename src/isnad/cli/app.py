@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from isnad.cli.brief import register as register_brief
 from isnad.cli.places import places_app
 from isnad.cli.record import register
 from isnad.cli.request import Borders, ExplainFormat, Format, Request
@@ -27,6 +28,7 @@ app = typer.Typer(
 
 app.add_typer(places_app, name="places")
 register(app)
+register_brief(app)
 
 
 @app.callback()

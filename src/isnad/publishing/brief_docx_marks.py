@@ -23,7 +23,10 @@ def styled(document: Any, brief: Brief) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
     if brief.language == "ar":
-        section._sectPr.append(_element("w:bidi"))
+        grid = section._sectPr.find(_name("w:docGrid"))
+        section._sectPr.insert(
+            len(section._sectPr) if grid is None else section._sectPr.index(grid), _element("w:bidi")
+        )
     facts = document.core_properties
     facts.title, facts.author, facts.language = f"{brief.title} · {brief.subtitle}", "Isnad", brief.language
     facts.comments = ""
@@ -41,7 +44,9 @@ def _font(style: Any, size: int, language: str) -> None:
     for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
         fonts.attrib.pop(_name(f"w:{theme}"), None)
     fonts.set(_name("w:cs"), _FONT)
-    properties.append(_element("w:szCs", str(size * 2)))
+    for former in (*properties.findall(_name("w:szCs")), *properties.findall(_name("w:lang"))):
+        properties.remove(former)
+    properties.sz.addnext(_element("w:szCs", str(size * 2)))
     tongue = _element("w:lang", "en-GB")
     tongue.set(_name("w:bidi"), "ar-SA" if language == "ar" else "en-GB")
     properties.append(tongue)
@@ -72,7 +77,9 @@ def titled(run: Any, rtl: bool, *, bold: bool, small: bool, colour: str | None) 
 
 def turned(table: Any) -> None:
     """Make a table's first column the one on the right."""
-    table._tbl.tblPr.append(_element("w:bidiVisual"))
+    properties = table._tbl.tblPr
+    style = properties.find(_name("w:tblStyle"))
+    properties.insert(0 if style is None else 1, _element("w:bidiVisual"))
 
 
 def repeated(row: Any) -> None:

@@ -160,21 +160,28 @@ def _with_ratios(material: Material) -> Table:
 def _change_rows(each: Change, material: Material) -> Iterator[tuple[Cell, ...]]:
     voice = material.voice
     name, reading = voice.say("measured", each.measure), voice.say("reading", each.verdict)
-    yield _compared(name, each.all_sources, "" if each.panel else reading, material)
+    chosen = (material.chosen.before, material.chosen.counted)
+    sources = tuple(
+        material.citing.incidents(incident for incident in part if incident.id in set(ids))
+        for part, ids in zip(chosen, each.ids, strict=True)
+    )
+    yield _compared(name, each.all_sources, "" if each.panel else reading, sources, material)
     if each.panel is not None:
-        yield _compared(voice.say("change", "panel", measure=name), each.panel, reading, material)
+        yield _compared(voice.say("change", "panel", measure=name), each.panel, reading, sources, material)
 
 
-def _compared(name: str, told: Comparison, reading: str, material: Material) -> tuple[Cell, ...]:
-    voice, citing, chosen = material.voice, material.citing, material.chosen
+def _compared(
+    name: str, told: Comparison, reading: str, sources: tuple[tuple[int, ...], ...], material: Material
+) -> tuple[Cell, ...]:
+    voice = material.voice
     ratio = told.ratio
     bounds = [_decimal(ratio.value if ratio else None, material), _decimal(ratio.low if ratio else None, material)]
     high = ratio.high if ratio else None
     bounds.append(voice.say("change", "unbounded") if ratio and high is None else _decimal(high, material))
     return (
         cell(name),
-        cell(_amount(told.before.count, material), citing.incidents(chosen.before)),
-        cell(_amount(told.after.count, material), citing.incidents(chosen.counted)),
+        cell(_amount(told.before.count, material), sources[0]),
+        cell(_amount(told.after.count, material), sources[1]),
         *(cell(bound) for bound in bounds),
         cell(reading),
     )

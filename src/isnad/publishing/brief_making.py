@@ -72,9 +72,8 @@ def make_brief(
 
 
 def _area(asked: Asked, voice: Voice) -> str:
-    scope = asked.scope
-    parts = [voice.area(code) for code in (scope.admin1, scope.country) if code]
-    return voice.join(parts) if parts else voice.say("head", "everywhere")
+    codes = dict.fromkeys(code for code in (asked.area, asked.scope.country) if code)
+    return voice.join(voice.area(code) for code in codes) or voice.say("head", "everywhere")
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:

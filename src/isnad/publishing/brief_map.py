@@ -59,7 +59,7 @@ def map_svg(block: AreaMap) -> str:
 def _subject(block: AreaMap, areas: Iterable[Area]) -> list[Area]:
     """What the frame is drawn round: the division or country asked for, else where something happened."""
     every = list(areas)
-    division = [area for area in every if block.division and block.division in {area.code, area.name}]
+    division = [area for area in every if block.division == area.code]
     if division:
         return division
     if block.country:
@@ -115,12 +115,12 @@ def _labels(block: AreaMap, frame: Frame) -> Iterator[str]:
     taken = [(*frame.put(mark.longitude, mark.latitude), 6.0) for mark in block.marks]
     for shade in sorted(block.shades, key=lambda shade: -shade.incidents):
         x, y = frame.put(*_centre(max(known[shade.code].rings, key=len)))
-        half = 3.6 * len(shade.label)
-        while any(abs(x - other) < half + wide and abs(y - line) < 15 for other, line, wide in taken):
-            y += 15
+        half = 4.4 * len(shade.label)
+        while any(abs(x - other) < half + wide and abs(y - line) < 17 for other, line, wide in taken):
+            y += 17
         x = min(max(x, half), frame.width - half)
         taken.append((x, y, half))
-        yield _text(x, y, shade.label, 13, anchor="middle")
+        yield _text(x, y, shade.label, 16, anchor="middle")
 
 
 def _centre(ring: Ring) -> tuple[float, float]:
@@ -142,8 +142,8 @@ def _text(x: float, y: float, words: str, size: int, anchor: str = "start") -> s
 
 
 def _legend(block: AreaMap, frame: Frame) -> Iterator[str]:
-    top = frame.height - 18.0 * len(block.classes) - 10
+    top = frame.height - 20.0 * len(block.classes) - 10
     for at, (each, fill) in enumerate(zip(block.classes, _FILLS, strict=True)):
-        y = top + 18 * at
+        y = top + 20 * at
         yield f'<rect x="12" y="{y:.0f}" width="18" height="12" fill="{fill}" stroke="#8a949c" stroke-width="0.5"/>'
-        yield _text(36, y + 11, each.label, 12)
+        yield _text(36, y + 11, each.label, 14)

@@ -16,15 +16,17 @@ from isnad.publishing.brief_voice import Voice
 
 def brief_pdf(brief: Brief) -> bytes:
     """The pages. Raises UsageError where the package that sets them is missing."""
-    return typeset(brief, "pdf")
+    made: bytes = typeset(brief, "pdf")
+    return made
 
 
 def typeset(brief: Brief, format_: str, **settings: Any) -> Any:
     """The pages in any format that typst writes; `png` gives a list of pictures."""
     try:
-        import typst
+        import typst as untyped
     except ImportError as error:
         raise UsageError("PDF needs an extra: pip install 'isnad[publish]'") from error
+    typst: Any = untyped  # its types know nothing of several pages
     with TemporaryDirectory(prefix="isnad-brief-") as name, as_file(files("isnad.publishing")) as package:
         folder = Path(name)
         (folder / "brief.typ").write_bytes((package / "templates" / "brief.typ").read_bytes())
@@ -35,6 +37,7 @@ def typeset(brief: Brief, format_: str, **settings: Any) -> Any:
             font_paths=[str(package / "fonts")],
             ignore_system_fonts=True,
             format=format_,
+            timestamp=brief.cut_off,
             **settings,
         )
 
@@ -50,7 +53,8 @@ def _told(brief: Brief, folder: Path) -> dict[str, Any]:
     told["sources"] = [
         {**msgspec.to_builtins(source), "mark": voice.references((source.number,))} for source in brief.sources
     ]
-    return _cited(told, voice)
+    cited: dict[str, Any] = _cited(told, voice)
+    return cited
 
 
 def _block(block: Block, brief: Brief, folder: Path) -> dict[str, Any]:

@@ -16,12 +16,16 @@ Profile = Literal["private", "partner", "public"]
 
 
 class Asked(Struct, frozen=True, kw_only=True):
-    """What the brief is about: `scope` needs `since` and `until`; `cut_off` (UTC) is when the record was read."""
+    """What the brief is about: `scope` needs `since` and `until`; `cut_off` (UTC) is when the record was read.
+
+    `area` is the gazetteer's code of the country or division, for names and the map.
+    """
 
     scope: Scope
     since: date
     until: date
     cut_off: datetime
+    area: str | None = None
     language: Language = "ar"
     digits: Digits = "latin"
     profile: Profile = "public"

@@ -47,7 +47,7 @@ def shown_map(material: Material) -> Section:
     told = voice.say("map", "told", shown=voice.counted("incidents", len(on_map)), left=left).strip()
     block = AreaMap(
         country=material.asked.scope.country,
-        division=material.asked.scope.admin1,
+        division=material.asked.area,
         classes=_classes(material),
         shades=tuple(shades),
         marks=tuple(_marks([incident for incident, _ in on_map], material)),
