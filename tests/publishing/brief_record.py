@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any, Final
 
 from msgspec.structs import replace
@@ -61,9 +62,10 @@ def told(seq: int, day: date, outlet: int, title: str | None = None, **slots: An
     return replace(made, report=replace(made.report, title=title or f"أخبار اليوم {seq}", url=address))
 
 
-def incidents() -> list[RecordedIncident]:
+@cache
+def incidents() -> tuple[RecordedIncident, ...]:
     """Two months: 52 incidents in March 2023 that count, fewer before, and some of every kind that does not count."""
-    return [*_month(SINCE, 52, 0), *_month(date(2023, 2, 1), 24, 1000), *_odd_ones()]
+    return (*_month(SINCE, 52, 0), *_month(date(2023, 2, 1), 24, 1000), *_odd_ones())
 
 
 def _month(first: date, number: int, base: int) -> Iterator[RecordedIncident]:

@@ -12,6 +12,10 @@ _MEASURES: Final[tuple[Measured, ...]] = ("frequency", "deaths", "civilian_harm"
 
 
 def find_changes(facts: Sequence[Fact], asked: Asked) -> tuple[Change, ...]:
-    """The changes a brief tells; `facts` are those of the whole record, from which the panel of outlets is told."""
+    """The changes a brief tells; `facts` are those of the whole record, from which the panel of outlets is told.
+
+    A measure of which there is nothing in either period is left out.
+    """
     before, after = Period(*asked.before), Period(asked.since, asked.until)
-    return tuple(assess_change(facts, asked.scope, measure, before, after) for measure in _MEASURES)
+    found = (assess_change(facts, asked.scope, measure, before, after) for measure in _MEASURES)
+    return tuple(change for change in found if change.all_sources.before.count or change.all_sources.after.count)

@@ -133,17 +133,20 @@ def change(material: Material) -> Section:
 
 def _columns(material: Material, names: tuple[str, ...]) -> tuple[Column, ...]:
     words = {"measure", "reading"}
-    return tuple(Column(name=material.voice.say("change", name), numeric=name not in words) for name in names)
+    return tuple(
+        Column(name=material.voice.say("change", name), numeric=name not in words, wide=name == "measure")
+        for name in names
+    )
 
 
 def _counts(material: Material) -> Table:
     chosen, voice, citing = material.chosen, material.voice, material.citing
     before, now = citing.incidents(chosen.before), citing.incidents(chosen.counted)
-    numbers = [("frequency", len(chosen.before), len(chosen.counted))]
+    numbers = [("incidents", len(chosen.before), len(chosen.counted))]
     slot: LossSlot = "killed"
-    numbers.append(("deaths", sum_up(chosen.before, slot).best, sum_up(chosen.counted, slot).best))
+    numbers.append(("killed", sum_up(chosen.before, slot).best, sum_up(chosen.counted, slot).best))
     rows = tuple(
-        (cell(voice.say("measured", code)), cell(voice.number(was), before), cell(voice.number(now_), now))
+        (cell(voice.say("figure", code)), cell(voice.number(was), before), cell(voice.number(now_), now))
         for code, was, now_ in numbers
     )
     return Table(

@@ -118,7 +118,7 @@ def annex(material: Material) -> Section:
     voice, counted = material.voice, material.chosen.counted
     title = voice.say("section", "annex")
     listed = {incident.id for incident in heaviest(counted, _LISTED)}
-    names = ("day", "place", "type", "killed", "wounded")
+    names = ("day", "place", "type", "killed", "wounded", "sources")
     columns = tuple(
         Column(name=voice.say("table", name), wide=name == "place", numeric=name in {"killed", "wounded"})
         for name in names
@@ -134,11 +134,12 @@ def annex(material: Material) -> Section:
 def _annex_row(incident: RecordedIncident, material: Material) -> tuple[Cell, ...]:
     voice = material.voice
     return (
-        cell(voice.day(middle(incident.when)) if incident.when else "", material.citing.incident(incident)),
+        cell(voice.day(middle(incident.when)) if incident.when else ""),
         cell(place_name(incident.where, voice)),
         cell(type_name(incident, voice)),
         cell(_toll_text(incident, "killed", material)),
         cell(_toll_text(incident, "wounded", material)),
+        cell("", material.citing.incident(incident)),
     )
 
 
