@@ -1,0 +1,143 @@
+"""One phrase read as an assertion: subject, actor, areas, size, days, the act it hangs on (docs/assertions.md)."""
+
+from msgspec import Struct
+
+from isnad.coding.asserted_days import periods_of, timed_words
+from isnad.coding.asserted_parties import actor_of, areas_of
+from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, phrase_of, pivot_of, zones_of
+from isnad.coding.asserted_refusals import asks, off_subject, refusal_of, refusal_without_pivot
+from isnad.coding.asserted_size import size_of
+from isnad.coding.attribution import Attribution
+from isnad.coding.change_words import Found
+from isnad.coding.reading import Reading
+from isnad.coding.speakers import speaker_party
+from isnad.model.assertion import Assertion, Event, Refusal
+from isnad.model.coded import IncidentType, Measure
+from isnad.model.stretches import Days
+
+_SUBJECT_REACH = 14
+_VIOLENT = frozenset(
+    "suicide_bombing chemical_attack prison_break bombing landmine drone_strike air_strike shelling assassination "
+    "execution sexual_violence abduction armed_attack clash killing".split()
+)
+
+
+def read_words(reading: Reading, first: int, last: int, attributions: list[Attribution]) -> Assertion | Refusal:
+    """What words [first, last) assert."""
+    if first == last:
+        return Refusal(text="", reason="no_change")
+    phrase = phrase_of(reading, first, last)
+    if asks(phrase):
+        return Refusal(text=reading.span(first, last).text, reason="question")
+    pivot = pivot_of(phrase)
+    if pivot is None:
+        return Refusal(text=reading.span(first, last).text, reason=refusal_without_pivot(phrase))
+    return read_pivot(phrase, pivot, attributions)
+
+
+def read_pivot(phrase: Phrase, pivot: Pivot, attributions: list[Attribution]) -> Assertion | Refusal:
+    """What a phrase asserts that turns on these words; where they are credited to someone, in the words credited."""
+    reading, text = phrase.reading, phrase.reading.span(phrase.first, phrase.last).text
+    reason = refusal_of(phrase, pivot)
+    if reason is not None:
+        return Refusal(text=text, reason=reason, words=reading.span(pivot.first, pivot.last).text)
+    credit = next((one for one in attributions if one.chain and one.start <= pivot.first < one.end), None)
+    if credit is not None and phrase.first < credit.start:
+        phrase = phrase_of(reading, credit.start, phrase.last)
+    return _asserted(phrase, pivot, credit, text)
+
+
+class _Subject(Struct, frozen=True):
+    """What changes: the words after its names (the acts' own first), its types, its measure."""
+
+    ends: tuple[int, ...]
+    types: tuple[IncidentType, ...]
+    measure: Measure | None
+
+
+def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: str) -> Assertion | Refusal:
+    reading = phrase.reading
+    times = timed_words(reading, phrase.first, phrase.last)
+    timed = frozenset(word for time in times for word in range(time.first, time.last))
+    zones = zones_of(phrase, pivot, timed)
+    subject = _subject(phrase, pivot, zones)
+    reason = off_subject(phrase, pivot, subject is not None)
+    if reason is not None or subject is None:
+        word = reading.span(pivot.first, pivot.last).text
+        return Refusal(text=text, reason=reason or "no_measure", words=word)
+    actor, actors = actor_of(phrase, pivot, subject.ends, zones.main)
+    areas = areas_of(reading, zones.main - zones.compared)
+    periods = periods_of(phrase, pivot, zones, times)
+    return Assertion(
+        text=text,
+        actor=actor,
+        actors=actors,
+        areas=areas,
+        types=subject.types,
+        measure=pivot.measure or subject.measure or "frequency",
+        per_incident=pivot.measure == "lethality" and pivot.direction != "record",
+        direction=pivot.direction,
+        lowest=pivot.lowest,
+        size=size_of(phrase, pivot),
+        period=periods.period,
+        compared=periods.compared,
+        since=_since(phrase, zones),
+        event=_event(phrase, pivot, subject, periods.period),
+        chain=tuple(speaker_party(reading, speaker) for speaker in credit.chain) if credit else (),
+    )
+
+
+def _subject(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
+    """What changes: the nearest words for violence outside side clauses, those that name its kind first."""
+    near = [
+        found
+        for found in phrase.of("subject")
+        if found.first in zones.main and abs(found.first - pivot.first) <= _SUBJECT_REACH
+    ]
+    near.sort(key=lambda found: (abs(found.first - pivot.first), found.first))
+    if not near:
+        return _acts(phrase, pivot, zones)
+    typed = next((found for found in near if found.word.types), None)
+    lethal = any(found.word.measure == "lethality" for found in near)
+    return _Subject(_ends(near), typed.word.types if typed else (), "lethality" if lethal else near[0].word.measure)
+
+
+def _ends(near: list[Found]) -> tuple[int, ...]:
+    """The words after the names of what changes: who acts stands after the acts, not after the dead ("قتلى هجمات …")."""
+    ordered = sorted(near, key=lambda found: found.word.measure == "lethality")
+    return tuple(found.last for found in ordered)
+
+
+def _acts(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
+    """The nearest act of the lexicon; nothing named at all is enough where a manner is ("الأكثر دموية")."""
+    reading = phrase.reading
+    hits = [hit for hit in reading.within("triggers", phrase.first, phrase.last) if hit.first in zones.main]
+    hits = [hit for hit in hits if not pivot.first <= hit.first < pivot.last]
+    hits = [hit for hit in hits if reading.lexicon.triggers[hit.entry].type in _VIOLENT]
+    if hits:
+        hit = min(hits, key=lambda one: abs(one.first - pivot.first))
+        kind = reading.lexicon.triggers[hit.entry].type
+        return _Subject((hit.last,), (kind,), "frequency")
+    return _Subject((pivot.last,), (), None) if pivot.measure not in (None, "spread") else None
+
+
+def _since(phrase: Phrase, zones: Zones) -> Event | None:
+    """The act since which all is said to have changed."""
+    return None if zones.event is None else _told(phrase, *zones.event, None)
+
+
+def _event(phrase: Phrase, pivot: Pivot, subject: _Subject, period: Days | None) -> Event | None:
+    """The act that is called the greatest; None where a stretch of time is ("أعلى مستوى", "كان شهر أيار")."""
+    long = period is not None and (period[1] - period[0]).days > 2
+    if pivot.direction != "record" or pivot.stretch or long:
+        return None
+    told = _told(phrase, phrase.first, phrase.last, period)
+    return Event(text=told.text, types=told.types or subject.types, areas=told.areas, days=period)
+
+
+def _told(phrase: Phrase, first: int, last: int, days: Days | None) -> Event:
+    """The act told in words [first, last)."""
+    reading = phrase.reading
+    types = dict.fromkeys(reading.lexicon.triggers[hit.entry].type for hit in reading.within("triggers", first, last))
+    areas = areas_of(reading, range(first, last))
+    return Event(text=reading.span(first, last).text, types=tuple(types), areas=areas, days=days)
