@@ -4,6 +4,7 @@
 
     coded = isnad.code(text, published="2022-04-21", outlet="…")
     for coded in isnad.Coder(isnad.Settings()).code_many(reports): ...
+    frame = isnad.open("workspace").incidents(country="SY").to_pandas()
 
 What stands in `__all__` is the public interface. It is imported when first used, so that `import isnad` costs nothing.
 """
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from isnad.model.coded import CodedReport, Incident
     from isnad.model.errors import IsnadError, ReportError, SettingsError, UsageError
     from isnad.model.report import Report
+    from isnad.opening import open_workspace as open
 
 __all__ = [
     "CodedReport",
@@ -34,6 +36,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "code",
+    "open",
 ]
 
 _HOMES = {
@@ -47,14 +50,17 @@ _HOMES = {
     "SettingsError": "isnad.model.errors",
     "UsageError": "isnad.model.errors",
     "code": "isnad.front",
+    "open": "isnad.opening",
 }
+# Names that stand under another in their home: `open` there would hide the one of Python.
+_NAMED_THERE = {"open": "open_workspace"}
 
 
 def __getattr__(name: str) -> object:
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'isnad' has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(home), name)
+    found = globals()[name] = getattr(import_module(home), _NAMED_THERE.get(name, name))
     return found
 
 

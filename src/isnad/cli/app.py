@@ -9,6 +9,7 @@ import typer
 from isnad.cli.brief import register as register_brief
 from isnad.cli.assess import register as register_assess
 from isnad.cli.places import places_app
+from isnad.cli.publish import register as register_publishing
 from isnad.cli.record import register
 from isnad.cli.request import Borders, ExplainFormat, Format, Request
 
@@ -31,6 +32,7 @@ app.add_typer(places_app, name="places")
 register(app)
 register_brief(app)
 register_assess(app)
+register_publishing(app)
 
 
 @app.callback()

@@ -16,7 +16,16 @@ from sqlalchemy import Connection, Table, insert, select
 from isnad.record.tables import audit, coded, judgement, report
 
 AuditKind = Literal[
-    "added", "coded", "judged", "undone", "retracted", "reinstated", "erased", "added_again", "original_erased"
+    "added",
+    "coded",
+    "judged",
+    "undone",
+    "retracted",
+    "reinstated",
+    "erased",
+    "added_again",
+    "original_erased",
+    "exported",
 ]
 START: Final = "0" * 64  # what the first entry follows
 # The columns a digest covers: what was given and decided. What is derived is held against its sources instead.

@@ -11,7 +11,18 @@ from isnad.model.coded import CodedReport
 from isnad.model.errors import RecordError
 from isnad.model.judgement import Judgement
 from isnad.model.mention import Mention, ReportFacts
-from isnad.record import copies, erasing, grouping, judging, queueing, reading, retracting, searching, snapshots
+from isnad.record import (
+    copies,
+    erasing,
+    exporting,
+    grouping,
+    judging,
+    queueing,
+    reading,
+    retracting,
+    searching,
+    snapshots,
+)
 from isnad.record.adding import add_batch
 from isnad.record.arrivals import Added, Arrival
 from isnad.record.auditing import last_entry
@@ -161,6 +172,16 @@ class Record:
     def verify(self) -> Iterator[Finding]:
         """All that is not as it should be; nothing where the record is sound."""
         return verify(self.workspace, self.database)
+
+    def coders(self) -> tuple[str, ...]:
+        """The coder versions behind what is told."""
+        with self.database.reading() as connection:
+            return exporting.coders(connection)
+
+    def log_export(self, digest: str, note: str, author: str) -> int:
+        """Log in the audit chain that a file with this SHA-256 went out; gives the entry's number."""
+        with self.database.writing() as connection:
+            return exporting.log_export(connection, digest, note, author)
 
     def audit_head(self) -> tuple[int, str]:
         """Number and hash of the last audit entry: noted elsewhere, they prove that the chain's end was not cut off."""

@@ -35,11 +35,19 @@ class PeopleSettings(Struct, frozen=True, forbid_unknown_fields=True):
     author: str | None = None
 
 
+class PublishingSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """What exports take from the workspace: the key of pseudonyms (made at the first need), the public delay in hours."""
+
+    pseudonym_key: str | None = None
+    delay_hours: int = 72
+
+
 class WorkspaceSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What `isnad.toml` may say."""
 
     database: DatabaseSettings = DatabaseSettings()
     people: PeopleSettings = PeopleSettings()
+    publishing: PublishingSettings = PublishingSettings()
 
 
 class Workspace(Struct, frozen=True, kw_only=True):
