@@ -10,13 +10,16 @@ import pytest
 
 from isnad.assessing.facts import facts_of
 from isnad.model.finding import Period
+from isnad.model.place import Place
 from isnad.model.scope import Scope
+from isnad.model.slots import Where
 from isnad.publishing.brief_changes import find_changes
 from isnad.publishing.brief_content import AreaMap, Brief, KeyFigures, Paragraphs, Section, Table, Timeline
 from isnad.publishing.brief_making import make_brief
-from isnad.publishing.brief_release import released
 from isnad.publishing.brief_request import Asked, Checked
-from tests.publishing.brief_record import SINCE, UNTIL, asked, incidents
+from isnad.publishing.profiles import LeftOut, Protection, protector
+from isnad.publishing.pseudonyms import Pseudonyms
+from tests.publishing.brief_record import MADE, SINCE, UNTIL, asked, incidents, place
 
 HERE = Path(__file__).parent
 
@@ -134,13 +137,44 @@ def test_the_map_shows_what_has_a_division() -> None:
     assert {shade.code for shade in block.shades} == {"SY-HL", "SY-ID", "SY-DY", "SY-HA", "SY-DR", "SY-HI", "SY-HM"}
 
 
-def test_public_points_are_no_finer_than_a_district() -> None:
-    fine = {(each.where.latitude, each.where.longitude) for each in incidents() if each.where}
-    coarse = list(released(incidents(), "public"))
-    shown = {(each.where.latitude, each.where.longitude) for each in coarse if each.where and each.where.latitude}
-    assert not fine & shown
-    assert all(each.where.precision >= 3 for each in coarse if each.where)
-    assert {each.where for each in released(incidents(), "private")} == {each.where for each in incidents()}
+def test_a_public_brief_has_no_finer_place_and_no_words_of_reports() -> None:
+    from isnad.publishing.coarsening import Coarsener
+
+    gazetteer = [place(at) for at in range(11)]
+    known = Coarsener(_Gazetteer([_division(where) for where in gazetteer]))
+    protect = protector(Protection(profile="public", as_of=MADE), Pseudonyms("0" * 32), lambda: known)
+    shown = [each for each in map(protect, incidents()) if not isinstance(each, LeftOut)]
+    brief = make_brief(shown, asked(profile="public"), names={"banner": "تنظيم الراية"})
+    (block,) = blocks(brief, AreaMap)
+    assert block.marks == ()  # the divisions' own points are no places
+    text = msgspec.json.encode(brief).decode()
+    assert not [
+        where.text
+        for where in gazetteer
+        if where.text in text and where.text != where.admin1 and where.text != "دير الزور"
+    ]
+    assert "أخبار اليوم" not in text
+    assert "الخبر r1" in text
+    assert "تنظيم الراية" in text
+    assert "مصدر لم يُسمَّ" in text
+
+
+class _Gazetteer:
+    def __init__(self, places: list[Place]) -> None:
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def place(self, row: int) -> Place:
+        return self._places[row]
+
+
+def _division(where: Where) -> Place:
+    point = {"latitude": where.latitude, "longitude": where.longitude}
+    return Place(
+        id=f"t:{where.name}", name=where.name, kind="town", country="SY", admin1=where.admin1, radius_km=1, **point
+    )
 
 
 def test_a_public_brief_waits_three_days() -> None:

@@ -6,8 +6,8 @@ from typing import Annotated, Final
 
 import typer
 
-from isnad.cli.brief import register as register_brief
 from isnad.cli.assess import register as register_assess
+from isnad.cli.brief import register as register_brief
 from isnad.cli.places import places_app
 from isnad.cli.publish import register as register_publishing
 from isnad.cli.record import register

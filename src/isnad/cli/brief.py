@@ -1,5 +1,6 @@
 """`isnad brief`: a situation brief of an area and a period, as HTML, DOCX or PDF."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from isnad.model.recorded import RecordedIncident
     from isnad.model.scope import Scope
     from isnad.publishing.brief_content import Brief
-    from isnad.publishing.brief_request import Asked
+    from isnad.publishing.brief_request import Asked, Checked
+    from isnad.publishing.profiles import Protect
+    from isnad.record.store import Record
 
 
 class BriefDigits(StrEnum):
@@ -80,40 +83,77 @@ def brief_command(
 
 def run_brief(workspace: Path | None, asked: "Asked", output: Path) -> int:
     """Make the brief and write it whole or not at all; the exit status."""
+    from isnad.cli.recording import open_at
     from isnad.publishing.brief_writing import writer_for
 
     write = writer_for(output)
-    incidents, facts, coder = _read(workspace, asked)
-    _write(output, write(_made(incidents, facts, coder, asked)))
+    with open_at(workspace) as record:
+        brief = make(record, asked)
+    _write(output, write(brief))
     return 0
 
 
-def _made(incidents: "list[RecordedIncident]", facts: "list[Fact]", coder: str | None, asked: "Asked") -> "Brief":
-    from isnad.publishing.brief_changes import find_changes
-    from isnad.publishing.brief_making import make_brief
-    from isnad.publishing.brief_release import released
-
-    changes = find_changes(facts, asked)
-    return make_brief(released(incidents, asked.profile), asked, changes=changes, coder=coder)
-
-
-def _read(workspace: Path | None, asked: "Asked") -> "tuple[list[RecordedIncident], list[Fact], str | None]":
-    """The incidents of the area, the facts of all, and the coder; one pass, only what is needed stays in memory."""
+def make(record: "Record", asked: "Asked") -> "Brief":
+    """The content of the brief; one pass over the record, of which only the area's incidents stay in memory."""
     from isnad.assessing.facts import fact_of, is_counted
     from isnad.cli.record_list import incidents_of
-    from isnad.cli.recording import open_at
-    from isnad.publishing.brief_request import in_scope
+    from isnad.publishing.brief_changes import find_changes
+    from isnad.publishing.brief_making import make_brief
+    from isnad.publishing.brief_request import in_scope, is_too_recent
+    from isnad.publishing.profiles import LeftOut
 
+    protect = _protector(record, asked)
     kept: list[RecordedIncident] = []
     facts: list[Fact] = []
-    with open_at(workspace) as record:
-        for incident in incidents_of(record, None, asked.rule):
-            if is_counted(incident):
-                facts.append(fact_of(incident))
-            if in_scope(incident, asked.scope):
-                kept.append(incident)
-        coder = next((coded.coder for coded in record.coded()), None)
-    return kept, facts, coder
+    for incident in incidents_of(record, None, asked.rule):
+        if is_too_recent(incident.when, asked):
+            continue
+        if is_counted(incident):
+            facts.append(fact_of(incident))
+        if in_scope(incident, asked.scope) and not isinstance(shown := protect(incident), LeftOut):
+            kept.append(shown)
+    return make_brief(
+        kept,
+        asked,
+        changes=find_changes(facts, asked),
+        verdicts=_verdicts(record, facts, asked),
+        coder=", ".join(record.coders()) or None,
+        names=_arabic_names(),
+    )
+
+
+def _protector(record: "Record", asked: "Asked") -> "Protect":
+    from isnad.places.gazetteer import load_gazetteer
+    from isnad.publishing.coarsening import Coarsener
+    from isnad.publishing.profiles import Protection, protector
+    from isnad.publishing.pseudonyms import Pseudonyms
+    from isnad.record.pseudonym_key import pseudonym_key
+
+    key = "" if asked.profile == "private" else pseudonym_key(record.workspace)
+    protection = Protection(profile=asked.profile, as_of=asked.cut_off, delay_hours=asked.delay_hours)
+    return protector(protection, Pseudonyms(key), lambda: Coarsener(load_gazetteer()))
+
+
+def _verdicts(record: "Record", facts: "Sequence[Fact]", asked: "Asked") -> "list[Checked]":
+    """The assertions that the period's reports make of the area, held against the record."""
+    from isnad.cli.assess import verdicts_on
+    from isnad.model.verdict import Verdict
+    from isnad.publishing.brief_checked import checked_from
+    from isnad.record.filtering import MentionFilter
+
+    scope = asked.scope
+    meant = MentionFilter(
+        country=scope.country, admin1=scope.admin1, actor=scope.actor, since=asked.since, until=asked.until
+    )
+    found = verdicts_on(record.coded(), facts, meant)
+    return [checked_from(by, verdict, asked) for by, verdict in found if isinstance(verdict, Verdict)]
+
+
+def _arabic_names() -> dict[str, str]:
+    """The first Arabic form of each actor of the lexicon, by id."""
+    from isnad.lexicon.loading import load_lexicon
+
+    return {actor.id: actor.forms[0] for actor in load_lexicon().actors if actor.forms}
 
 
 def _scope(area: str | None, actor: str | None) -> "tuple[Scope, str | None]":

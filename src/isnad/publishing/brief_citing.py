@@ -56,12 +56,17 @@ def number_sources(selection: Selection, voice: Voice) -> tuple[Citing, tuple[So
     return citing, tuple(_source(at, report, chains[report.id], voice) for at, report in enumerate(facts.values(), 1))
 
 
+def _without_title(report: ReportFacts, voice: Voice) -> str | None:
+    """A report that has no address either goes by its id on record, so that it can be asked for."""
+    return None if report.url else voice.say("source", "report", id=report.id)
+
+
 def _source(number: int, report: ReportFacts, chain: list[str], voice: Voice) -> Source:
     return Source(
         number=number,
         report=report.id,
         outlet=voice.isolated(report.outlet or voice.say("source", "outlet")),
-        title=voice.isolated(report.title) if report.title else None,
+        title=voice.isolated(report.title) if report.title else _without_title(report, voice),
         time=voice.day(report.published) if report.published else voice.say("source", "undated"),
         chain=voice.say("source", "relays", chain=voice.join(chain)) if chain else None,
         url=report.url,

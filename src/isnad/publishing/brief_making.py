@@ -1,6 +1,6 @@
 """Making the content of a brief from incidents: pure, the same incidents and request give the same brief."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from isnad.model.finding import Change
@@ -39,12 +39,13 @@ def make_brief(
     changes: Sequence[Change] = (),
     verdicts: Sequence[Checked] = (),
     coder: str | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Brief:
-    """The brief that `asked` asks for. `incidents` must already be as coarse as the profile wants them.
+    """The brief that `asked` asks for. `incidents` must already be as the profile wants them (`profiles.protector`).
 
-    Without `changes` (assessing.change) the section on change gives counts and calls nothing a rise.
+    `names` are Arabic names of parties by id, for incidents whose words a profile took out. Without `changes` (assessing.change) the section on change gives counts and calls nothing a rise.
     """
-    voice = Voice(asked.language, asked.digits)
+    voice = Voice(asked.language, asked.digits, names or {})
     chosen = select(incidents, asked)
     citing, sources = number_sources(chosen, voice)
     material = Material(

@@ -41,6 +41,9 @@ def place_name(where: Where | None, voice: Voice) -> str:
     """The place as the report writes it (in English by its name), with its division where that says more."""
     if where is None:
         return voice.say("table", "unknown_division")
+    if not where.text and voice.language == "ar" and where.admin1:
+        # A place made coarser has no words of a report left, and districts have no Arabic names.
+        return voice.join(filter(None, (voice.division(where), where.admin2 and voice.isolated(where.admin2))))
     name = voice.isolated((where.text or where.name) if voice.language == "ar" else where.name)
     if where.relation:
         name = f"{voice.of(label('relation', where.relation))} {name}"

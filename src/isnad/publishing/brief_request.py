@@ -63,7 +63,7 @@ def select(incidents: Iterable[RecordedIncident], asked: Asked) -> Selection:
     delayed = 0
     for incident in incidents:
         part = _part(incident, asked) if in_scope(incident, asked.scope) else None
-        if part is not None and _too_recent(incident.when, asked):
+        if part is not None and is_too_recent(incident.when, asked):
             delayed += part == "counted"
         elif part is not None:
             found[part].append(incident)
@@ -100,7 +100,8 @@ def _part(incident: RecordedIncident, asked: Asked) -> str | None:
     return "before" if happened and first <= middle(when) <= last else None
 
 
-def _too_recent(when: When | None, asked: Asked) -> bool:
+def is_too_recent(when: When | None, asked: Asked) -> bool:
+    """Whether the profile keeps an incident back: `public`, until the delay after its last day is over."""
     if asked.profile != "public" or when is None:
         return False
     end = datetime(when.latest.year, when.latest.month, when.latest.day, tzinfo=asked.cut_off.tzinfo)

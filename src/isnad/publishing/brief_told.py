@@ -82,6 +82,8 @@ def _sides(contradictions: list[Contradiction], incident: RecordedIncident, mate
     names = root_names(incident, voice.language)
     sides: dict[str, Side] = {side.value: side for each in contradictions for side in each.sides}
     for value, side in sides.items():
+        if not value:
+            continue  # the profile took it out
         shown = voice.of(label("status", value)) if contradictions[0].slot == "status" else voice.set_words(value)
         who = voice.join(voice.quoted_if_judging(names.get(root, root)) for root in side.roots)
         yield Said(

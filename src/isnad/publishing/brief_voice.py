@@ -15,6 +15,7 @@ from isnad.model.errors import SettingsError
 from isnad.model.slots import Party, Where
 from isnad.places.supplement import read_rows
 from isnad.publishing.brief_content import Digits
+from isnad.publishing.redacting import UNNAMED
 from isnad.publishing.wording import Label, Language, date_phrase, label
 from isnad.text.folding import fold
 
@@ -78,10 +79,14 @@ def _english_names() -> Mapping[str, str]:
 
 
 class Voice(Struct, frozen=True):
-    """A language with the digits it writes; in English they are always Latin."""
+    """A language with the digits it writes; in English they are always Latin.
+
+    `names` are Arabic names of parties by their ids, for those whose words a profile took out.
+    """
 
     language: Language
     digits: Digits = "latin"
+    names: Mapping[str, str] = {}
 
     def say(self, group: str, code: str, **values: str) -> str:
         """The words of `code` in `group`, `values` set in as they are."""
@@ -184,7 +189,11 @@ class Voice(Struct, frozen=True):
 
     def party(self, party: Party) -> str:
         """A party as its report writes it, in Arabic; by its neutral name in English; judging words in quotes."""
-        return self.quoted_if_judging((party.text or party.name) if self.language == "ar" else party.name)
+        if party.name == UNNAMED:
+            return self.say("source", "unnamed")
+        bare = party.text in {"", party.name}
+        arabic = self.names.get(party.id or "", party.name) if bare else party.text
+        return self.quoted_if_judging(arabic if self.language == "ar" else party.name)
 
     def quoted_if_judging(self, name: str) -> str:
         """The name; between quotation marks where a word in it carries a judgement."""
