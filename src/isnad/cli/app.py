@@ -7,6 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from isnad.cli.assess import register as register_assess
+from isnad.cli.brief import register as register_brief
 from isnad.cli.places import places_app
 from isnad.cli.publish import register as register_publishing
 from isnad.cli.record import register
@@ -29,6 +30,7 @@ app = typer.Typer(
 
 app.add_typer(places_app, name="places")
 register(app)
+register_brief(app)
 register_assess(app)
 register_publishing(app)
 

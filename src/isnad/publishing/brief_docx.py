@@ -1,0 +1,161 @@
+"""A brief as DOCX: right to left where it is Arabic, which Word wants said of every paragraph, run and table."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any, Final
+
+from isnad.model.errors import UsageError
+from isnad.publishing.brief_charts import picture, timeline_svg
+from isnad.publishing.brief_content import (
+    AreaMap,
+    Brief,
+    Cell,
+    KeyFigures,
+    Paragraphs,
+    Said,
+    SourceList,
+    Table,
+    Timeline,
+)
+from isnad.publishing.brief_docx_marks import flagged, repeated, shaded, styled, titled, turned
+from isnad.publishing.brief_map import map_svg
+from isnad.publishing.brief_voice import Voice
+
+_BLUE: Final = "1A5A92"
+_PALE: Final = "EEF4F8"
+_SOFT: Final = "57626B"
+_WIDE_CM: Final = 16.5
+
+
+def brief_docx(brief: Brief) -> bytes:
+    """The file. Raises UsageError where the package that writes it is missing."""
+    try:
+        import docx
+    except ImportError as error:
+        raise UsageError("DOCX needs an extra: pip install 'isnad[publish]'") from error
+    paper = _Paper(docx.Document(), brief)
+    paper.write()
+    stream = BytesIO()
+    paper.document.save(stream)
+    return stream.getvalue()
+
+
+class _Paper:
+    """A document that is being written."""
+
+    def __init__(self, document: Any, brief: Brief) -> None:
+        self.document, self.brief = document, brief
+        self.rtl = brief.language == "ar"
+        self.voice = Voice(brief.language, brief.digits)
+
+    def write(self) -> None:
+        brief = self.brief
+        styled(self.document, brief)
+        self._line(brief.title, "Title")
+        self._line(brief.subtitle, "Subtitle")
+        self._line(" · ".join(f"{name}: {value}" for name, value in brief.facts), "Normal", colour=_SOFT)
+        for section in brief.sections:
+            self._line(section.title, "Heading 1")
+            for block in section.blocks:
+                self._block(block)
+        self._line(brief.footer, "Normal", colour=_SOFT)
+
+    def _block(self, block: Any) -> None:
+        if isinstance(block, KeyFigures):
+            self._figures(block)
+        elif isinstance(block, Paragraphs):
+            for item in block.items:
+                self._said(self.document.add_paragraph(style="List Bullet" if block.listed else "Normal"), item)
+        elif isinstance(block, Table):
+            self._table(block)
+        elif isinstance(block, SourceList):
+            self._sources()
+        else:
+            self._drawing(block)
+
+    def _line(self, text: str, style: str, colour: str | None = None) -> None:
+        self._said(self.document.add_paragraph(style=style), Said(text=text), colour=colour)
+
+    def _said(self, paragraph: Any, item: Said, *, bold: bool = False, colour: str | None = None) -> None:
+        flagged(paragraph, self.rtl)
+        if item.text:
+            self._run(paragraph, item.text, bold=bold, colour=colour)
+        if item.sources:
+            # A run of its own: what a right-to-left run holds is turned round, brackets and dashes too.
+            marks = f" [{self.voice.references(item.sources)}]"
+            self._run(paragraph, marks, colour=_SOFT, small=True, rtl=self.voice.marks == "rtl")
+
+    def _run(
+        self,
+        paragraph: Any,
+        text: str,
+        *,
+        bold: bool = False,
+        small: bool = False,
+        colour: str | None = None,
+        rtl: bool | None = None,
+    ) -> None:
+        titled(paragraph.add_run(text), self.rtl if rtl is None else rtl, bold=bold, small=small, colour=colour)
+
+    def _figures(self, block: KeyFigures) -> None:
+        table = self._grid(len(block.items))
+        for at, item in enumerate(block.items):
+            box = table.rows[0].cells[at]
+            shaded(box, _PALE)
+            self._said(box.paragraphs[0], Said(text=item.name), colour=_SOFT)
+            self._said(box.add_paragraph(style="Isnad figure"), Said(text=item.value), bold=True)
+            self._said(box.add_paragraph(), Said(text=item.span or "", sources=item.sources))
+        self.document.add_paragraph()
+
+    def _table(self, block: Table) -> None:
+        table = self._grid(len(block.columns), style="Isnad table")
+        for at, column in enumerate(block.columns):
+            box = table.rows[0].cells[at]
+            shaded(box, _BLUE)
+            self._said(box.paragraphs[0], Said(text=column.name), bold=True, colour="FFFFFF")
+        repeated(table.rows[0])
+        for row in block.rows:
+            self._row(table, row, block)
+        if block.total is not None:
+            self._row(table, block.total, block, bold=True)
+        self.document.add_paragraph()
+
+    def _row(self, table: Any, row: Sequence[Cell], block: Table, bold: bool = False) -> None:
+        boxes = table.add_row().cells
+        for box, content, column in zip(boxes, row, block.columns, strict=True):
+            for at, part in enumerate(content.parts):
+                paragraph = box.paragraphs[0] if at == 0 else box.add_paragraph()
+                if column.numeric:
+                    paragraph.alignment = 2  # "right" is the end of the line: in a right-to-left paragraph, the left
+                self._said(paragraph, part, bold=bold)
+            if bold:
+                shaded(box, _PALE)
+
+    def _grid(self, columns: int, style: str = "Normal Table") -> Any:
+        table = self.document.add_table(rows=1, cols=columns, style=style)
+        if self.rtl:
+            turned(table)
+        return table
+
+    def _sources(self) -> None:
+        for source in self.brief.sources:
+            parts = [source.outlet, source.title, source.time, source.chain]
+            paragraph = self.document.add_paragraph()
+            flagged(paragraph, self.rtl)
+            number = f"[{self.voice.references((source.number,))}] "
+            self._run(paragraph, number, colour=_SOFT, rtl=self.voice.marks == "rtl")
+            self._run(paragraph, " · ".join(part for part in parts if part))
+            if source.url:
+                paragraph.add_run().add_break()
+                self._run(paragraph, source.url, small=True, colour=_SOFT, rtl=False)
+
+    def _drawing(self, block: AreaMap | Timeline) -> None:
+        from docx.shared import Cm
+
+        svg = map_svg(block) if isinstance(block, AreaMap) else timeline_svg(block, self.brief)
+        if svg:
+            drawn = self.document.add_picture(BytesIO(picture(svg)), width=Cm(_WIDE_CM))
+            drawn._inline.docPr.set("descr", block.told.text)
+        self._said(self.document.add_paragraph(), block.told, colour=_SOFT)
+        if isinstance(block, AreaMap):
+            self._line(f"{block.legend} {block.note}", "Normal", colour=_SOFT)

@@ -1,0 +1,153 @@
+"""What was told: main incidents, contested figures, assertions checked, the list of all incidents."""
+
+from collections.abc import Iterator
+from typing import Final, get_args
+
+from isnad.model.recorded import Contradiction, LossSlot, RecordedIncident, Side
+from isnad.publishing.brief_content import Block, Cell, Column, Paragraphs, Said, Section, Table
+from isnad.publishing.brief_material import Material, cell, heaviest, incident_phrase, place_name, type_name
+from isnad.publishing.brief_request import Checked, middle
+from isnad.publishing.brief_tolls import best_of, figure_sayings
+from isnad.publishing.noted import root_names
+from isnad.publishing.wording import label
+
+_MAIN: Final = 10
+_LISTED: Final = 300
+_SLOTS: Final[tuple[LossSlot, ...]] = get_args(LossSlot)
+_TOLD: Final[tuple[LossSlot, ...]] = ("killed", "wounded", "captured", "escaped")
+
+
+def main_incidents(material: Material) -> Section:
+    """The incidents with the highest toll, each with who said what of it."""
+    voice, counted = material.voice, material.chosen.counted
+    shown = heaviest(counted, _MAIN)
+    items = [Said(text=_told(incident, material), sources=material.citing.incident(incident)) for incident in shown]
+    if len(counted) > len(shown):
+        words = voice.say(
+            "main", "first", shown=voice.number(len(shown)), all=voice.counted("incidents", len(counted), governed=True)
+        )
+        lead: tuple[Block, ...] = (Paragraphs(items=(Said(text=words),)),)
+    else:
+        lead = ()
+    return Section(
+        key="main", title=voice.say("section", "main"), blocks=(*lead, Paragraphs(items=tuple(items), listed=True))
+    )
+
+
+def _told(incident: RecordedIncident, material: Material) -> str:
+    voice = material.voice
+    parts = [incident_phrase(incident, voice)]
+    for slot, parties in (("attributed", incident.perpetrators), ("target", incident.targets)):
+        if parties:
+            parts.append(voice.say("main", slot, who=voice.join(voice.party(party) for party in parties)))
+    if incident.claimed_by is not None:
+        parts.append(voice.say("main", "claimed", who=voice.party(incident.claimed_by)))
+    sayings = [said.text for slot in _TOLD for said in figure_sayings(incident, slot, material.citing, voice)]
+    return f"{voice.also(parts)}. {voice.also(sayings) or voice.say('main', 'no_loss')}."
+
+
+def contested(material: Material) -> Section:
+    """Rival figures side by side: who said which, and which one the totals take."""
+    voice = material.voice
+    title = voice.say("section", "contested")
+    rows = tuple(row for incident in material.chosen.counted for row in _contested_rows(incident, material))
+    if not rows:
+        said = Said(text=voice.say("contested", "none"), sources=())
+        return Section(key="contested", title=title, blocks=(Paragraphs(items=(said,)),))
+    columns = tuple(
+        Column(name=voice.say("contested", name), wide=name in {"incident", "says"})
+        for name in ("incident", "slot", "says", "used")
+    )
+    intro = Paragraphs(items=(Said(text=voice.say("contested", "intro", rule=material.rule)),))
+    return Section(key="contested", title=title, blocks=(intro, Table(name=title, columns=columns, rows=rows)))
+
+
+def _contested_rows(incident: RecordedIncident, material: Material) -> Iterator[tuple[Cell, ...]]:
+    voice, citing = material.voice, material.citing
+    of_incident = cell(incident_phrase(incident, voice), citing.incident(incident))
+    for slot in dict.fromkeys(each.slot for each in incident.contradictions):
+        loss = next((known for known in _SLOTS if known == slot), None)
+        if loss is not None:
+            says = Cell(parts=tuple(figure_sayings(incident, loss, citing, voice)))
+            best = best_of(incident, loss)
+            used = cell(voice.number(best.best) if best else "", citing.incident(incident) if best else ())
+        else:
+            sides = [each for each in incident.contradictions if each.slot == slot]
+            says, used = Cell(parts=tuple(_sides(sides, incident, material))), cell("")
+        yield of_incident, cell(voice.say("slot", slot)), says, used
+
+
+def _sides(contradictions: list[Contradiction], incident: RecordedIncident, material: Material) -> Iterator[Said]:
+    voice = material.voice
+    names = root_names(incident, voice.language)
+    sides: dict[str, Side] = {side.value: side for each in contradictions for side in each.sides}
+    for value, side in sides.items():
+        if not value:
+            continue  # the profile took it out
+        shown = voice.of(label("status", value)) if contradictions[0].slot == "status" else voice.set_words(value)
+        who = voice.join(voice.quoted_if_judging(names.get(root, root)) for root in side.roots)
+        yield Said(
+            text=f"{voice.quoted_if_judging(shown)} ({who})", sources=material.citing.mentions(incident, side.mentions)
+        )
+
+
+def checked(material: Material) -> Section:
+    """Assertions with their verdicts, in the words of those who made them."""
+    voice = material.voice
+    title = voice.say("section", "checked")
+    if not material.checked:
+        said = Said(text=voice.say("checked", "none"))
+        return Section(key="checked", title=title, blocks=(Paragraphs(items=(said,)),))
+    names = ("assertion", "by", "verdict", "basis")
+    columns = tuple(Column(name=voice.say("checked", name), wide=name in {"assertion", "basis"}) for name in names)
+    rows = tuple(_checked_row(each, material) for each in material.checked)
+    return Section(key="checked", title=title, blocks=(Table(name=title, columns=columns, rows=rows),))
+
+
+def _checked_row(each: Checked, material: Material) -> tuple[Cell, ...]:
+    voice, citing = material.voice, material.citing
+    behind = [incident for incident in material.chosen.counted if incident.id in set(each.incidents)]
+    return (
+        cell(f"«{each.text}»", citing.reports(each.reports)),
+        cell(each.by),
+        cell(voice.say("verdict", each.verdict)),
+        cell(each.basis, citing.incidents(behind)),
+    )
+
+
+def annex(material: Material) -> Section:
+    """All incidents that were counted, so that each sum can be made again; of very many those with the highest toll."""
+    voice, counted = material.voice, material.chosen.counted
+    title = voice.say("section", "annex")
+    listed = {incident.id for incident in heaviest(counted, _LISTED)}
+    names = ("day", "place", "type", "killed", "wounded", "sources")
+    columns = tuple(
+        Column(name=voice.say("table", name), wide=name == "place", numeric=name in {"killed", "wounded"})
+        for name in names
+    )
+    rows = tuple(_annex_row(incident, material) for incident in counted if incident.id in listed)
+    blocks: list[Block] = [Table(name=title, columns=columns, rows=rows)]
+    if len(listed) < len(counted):
+        shown, every = voice.number(len(listed)), voice.counted("incidents", len(counted), governed=True)
+        blocks.insert(0, Paragraphs(items=(Said(text=voice.say("annex", "cut", shown=shown, all=every)),)))
+    return Section(key="annex", title=title, blocks=tuple(blocks))
+
+
+def _annex_row(incident: RecordedIncident, material: Material) -> tuple[Cell, ...]:
+    voice = material.voice
+    return (
+        cell(voice.day(middle(incident.when)) if incident.when else ""),
+        cell(place_name(incident.where, voice)),
+        cell(type_name(incident, voice)),
+        cell(_toll_text(incident, "killed", material)),
+        cell(_toll_text(incident, "wounded", material)),
+        cell("", material.citing.incident(incident)),
+    )
+
+
+def _toll_text(incident: RecordedIncident, slot: LossSlot, material: Material) -> str:
+    voice, best = material.voice, best_of(incident, slot)
+    if best is None:
+        return ""
+    value = voice.number(best.best)
+    return value if best.low == best.best == best.high else f"{value} ({voice.span(best.low, best.high)})"
