@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from isnad.cli.record import STATUSES, NoteLanguage, Rule, RuleOption, asked_of, workspace_of
+from isnad.cli.record_options import STATUSES, NoteLanguage, Rule, RuleOption, workspace_of
+from isnad.cli.record_reading import asked_of
 
 if TYPE_CHECKING:
     from isnad.assessing.facts import Fact

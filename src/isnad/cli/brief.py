@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli.record import STATUSES, NoteLanguage, Rule, RuleOption, workspace_of
+from isnad.cli.record_options import STATUSES, NoteLanguage, Rule, RuleOption, workspace_of
 
 if TYPE_CHECKING:
     from isnad.assessing.facts import Fact

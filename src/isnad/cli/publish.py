@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli.record import STATUSES, Author, NoteLanguage, Rule, asked_of, workspace_of
+from isnad.cli.record_options import STATUSES, Author, NoteLanguage, Rule, workspace_of
+from isnad.cli.record_reading import asked_of
 
 
 class ExportFormat(StrEnum):
