@@ -98,9 +98,12 @@ def _back(start: int, kinds: Sequence[str], known: Sequence[Known]) -> tuple[Men
     for mention, resolved in reversed(known):
         if mention.start < start - FARTHEST_BACK:
             return None
-        if mention.start < start and resolved is not None:
-            if resolved.place.kind in kinds or resolved.place.name in kinds:
-                return mention, resolved
+        if (
+            mention.start < start
+            and resolved is not None
+            and not {resolved.place.kind, resolved.place.name}.isdisjoint(kinds)
+        ):
+            return mention, resolved
     return None
 
 
