@@ -79,8 +79,3 @@ def test_the_city_of_ibb_is_no_month(preparer: Preparer) -> None:
 def test_the_strip_is_the_strip_named_before(preparer: Preparer) -> None:
     assert places(preparer, "قتل جندي شرق قطاع غزة. وقصف الطيران القطاع.")[-1] == ("القطاع", "Gaza Strip")
     assert all(words != "القطاع" for words, _ in places(preparer, "قصف طال محافظة الأنبار. وتراجع القطاع."))
-
-
-def test_the_country_is_that_of_the_adjective_before(preparer: Preparer) -> None:
-    text = "معارك في اليمن. واتهم مسؤول السعودية ثم السعودية. وشنت القوات اليمنية هجوما شمالي البلاد."
-    assert places(preparer, text)[-1] == ("البلاد", "Yemen")

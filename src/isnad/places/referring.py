@@ -63,7 +63,7 @@ def find_referents(
                 named = (mention.start, mention.end)
                 yield _mention(plain, start, end, named), replace(resolved, reasons=(_reason(resolved.place),))
             continue
-        country = state_at(index + 1) or _governed_by(index, known, tokens, state_at) or _spoken_of(start, known)
+        country = state_at(index + 1) or _spoken_of(start, known)
         place = _of_country(country, bare in table.capital, gazetteer)
         if place is not None:
             mention = _mention(plain, start, end, None)
@@ -105,30 +105,6 @@ def _back(start: int, kinds: Sequence[str], known: Sequence[Known]) -> tuple[Men
         ):
             return mention, resolved
     return None
-
-
-def _governed_by(
-    index: int, known: Sequence[Known], tokens: Tokens, state_at: Callable[[int], str | None]
-) -> str | None:
-    """The country of the nearest adjective before ("the Yemeni government … the country"), if it is told of and none is named since."""
-    for at in range(index - 1, max(-1, index - _FEW_WORDS), -1):
-        country = state_at(at)
-        if country is not None:
-            told = any(resolved is not None and resolved.place.country == country for _, resolved in known)
-            named = _named_between(tokens.starts[at], tokens.starts[index], known)
-            return country if told and not named else None
-    return None
-
-
-_FEW_WORDS = 12
-
-
-def _named_between(low: int, high: int, known: Sequence[Known]) -> bool:
-    """Is a country named in [low, high)."""
-    return any(
-        low <= mention.start < high and resolved is not None and resolved.place.kind == "country"
-        for mention, resolved in known
-    )
 
 
 def _spoken_of(start: int, known: Sequence[Known]) -> str | None:
