@@ -56,3 +56,19 @@ def test_a_verb_that_needs_its_object_is_an_act_only_with_it(read: Read, text: s
 
 def test_a_foiled_attack_stays_an_attack(read: Read) -> None:
     assert "armed_attack" in [act.type for act in find_acts(read("إحباط هجوم على الكنيسة"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("خطر يهدد حياة السكان", 0),
+        ("هدد الفصيل بمهاجمة المدينة", 1),
+        ("تعثرت العملية السياسية", 0),
+        ("أعدم صدام حسين", 0),
+    ],
+)
+def test_a_word_that_follows_may_make_it_another_thing(read: Read, text: str, acts: int) -> None:
+    found = [
+        act for act in find_acts(read(text)) if act.kind == "trigger" and act.id in ("threaten", "operation", "clash")
+    ]
+    assert len(found) == acts

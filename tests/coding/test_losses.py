@@ -110,6 +110,25 @@ def test_a_sentence_tells_these_losses(read: Callable[[str], Reading], sentence:
     assert [(tally.slot, tally.low, tally.high) for tally in find_losses(read(sentence), 0)] == losses
 
 
+@pytest.mark.parametrize(
+    ("sentence", "bounds"),
+    [
+        ("لقي 10 جنود و18 مسلحا على الأقل مصرعهم", (28, None)),
+        ("الشابان لقيا حتفهما في غارة", (2, 2)),
+        ("قتل 7 جنود في أعقاب حربي 1956 و1967", (7, 7)),
+        ("مقتل الكثير من الجنود", (3, None)),
+    ],
+)
+def test_what_reading_the_corpus_taught(
+    read: Callable[[str], Reading], sentence: str, bounds: tuple[int, int | None]
+) -> None:
+    assert [(tally.low, tally.high) for tally in find_losses(read(sentence), 0) if tally.slot == "killed"] == [bounds]
+
+
+def test_the_other_one_is_one(read: Callable[[str], Reading]) -> None:
+    assert [(t.slot, t.low, t.high) for t in find_losses(read("اعتقال الآخر"), 0)] == [("captured", 1, 1)]
+
+
 def test_losses_are_those_of_the_sentence_asked_for(read: Callable[[str], Reading]) -> None:
     reading = read("قتل ستة جنود. وأصيب ثمانية عمال.")
     assert [(t.slot, t.low) for t in find_losses(reading, 0)] == [("killed", 6)]

@@ -42,3 +42,7 @@ def test_a_name_in_full_says_whom_the_weak_form_means(read: Read, text: str, act
 @pytest.mark.parametrize("text", ["هاجم الجيش الموقع", "هاجم التنظيم القرية"])
 def test_an_unknown_one_stands_for_itself(read: Read, text: str) -> None:
     assert [form for _, form in actors(read(text))] == [GENERIC]
+
+
+def test_nobody_is_named_by_a_verb_of_acts(read: Read) -> None:
+    assert actors(read("فتح مقاتلون النار على دورية في أنقرة")) == []

@@ -74,3 +74,8 @@ def test_a_name_after_and_in_is_read_like_one_after_in(preparer: Preparer) -> No
 def test_the_city_of_ibb_is_no_month(preparer: Preparer) -> None:
     assert read(preparer, "اشتباكات في إب أمس.").times[0].kind == "relative_day"
     assert [time.kind for time in read(preparer, "اشتباكات في آب الماضي.").times] == ["month"]
+
+
+def test_the_strip_is_the_strip_named_before(preparer: Preparer) -> None:
+    assert places(preparer, "قتل جندي شرق قطاع غزة. وقصف الطيران القطاع.")[-1] == ("القطاع", "Gaza Strip")
+    assert all(words != "القطاع" for words, _ in places(preparer, "قصف طال محافظة الأنبار. وتراجع القطاع."))

@@ -52,11 +52,14 @@ def find_acts(reading: Reading) -> list[Act]:
 
 
 def _is_whole(reading: Reading, hit: Hit) -> bool:
-    """Does a verb that means an act only with its object have it soon after, in its clause: "فتح مسلحان النار"."""
-    objects = reading.lexicon.triggers[hit.entry].objects
+    """Does a verb that means an act only with its object have it soon after, and no word follow that makes it another thing."""
+    trigger = reading.lexicon.triggers[hit.entry]
+    objects, words = trigger.objects, reading.tokens.words
+    if trigger.unless and hit.last < len(words) and words[hit.last] in trigger.unless:
+        return False
     if not objects:
         return True
-    words, clauses = reading.tokens.words, reading.clauses
+    clauses = reading.clauses
     limit = min(reading.edges[reading.sentence_of[hit.first]][1], hit.last + _OBJECT_REACH)
     return any(words[at] in objects and clauses[at] == clauses[hit.first] for at in range(hit.last, limit))
 

@@ -20,7 +20,7 @@ _AGES = frozenset({"عمره", "عمرها", "العمر", "اعمارهم"})
 _ONE = frozenset({"واحد", "واحده", "وحيد", "وحيده"})
 _NO_MORE = _ONE | {"بين", "مابين"}  # no "و" before a number; "2700 شخص مابين رجل وامرأة"
 _ONE_OF = frozenset({"احد", "احدي", "احدهم", "احدهما", "احداهن"})
-_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "اخران", "واخرين", "غيرهم"})
+_OTHERS = frozenset({"اخرون", "اخرين", "اخر", "الاخر", "اخران", "واخرين", "غيرهم"})
 
 
 class Group(Struct, frozen=True, gc=False):
@@ -103,6 +103,8 @@ def floor_after(reading: Reading, index: int, limit: int) -> int:
             return 0  # "ثلاثة أشخاص وجرح ستة على الأقل"
         if words[at] == "علي" and words[at + 1] in ("الاقل", "اقل"):
             return at + 2
+        if any(number.core == at for number in reading.quantities_within(at, at + 1)):
+            return 0  # "10 جنود و18 مسلحا على الأقل": it bounds the second number
     return 0
 
 
@@ -149,6 +151,8 @@ _UNITS = frozenset(
 def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
     """Does a number count something other than people, or only say "one of"."""
     words = reading.tokens.words
+    if _is_year(reading, number, limit):
+        return True
     if number.last < limit:
         after = words[number.last]
         if after == "من" and number.last + 1 < limit and words[number.last + 1] in _AGES:
@@ -158,6 +162,17 @@ def _not_people(reading: Reading, number: Quantity, limit: int) -> bool:
         if reading.tokens.gap(number.last - 1).startswith("%"):
             return True
     return False
+
+
+def _is_year(reading: Reading, number: Quantity, limit: int) -> bool:
+    """Is it a bare number of four digits such as years have ("حربي 1956 و1967"), with no people after it."""
+    if not _YEARS[0] <= number.low <= _YEARS[1] or number.low != number.high:
+        return False
+    digits = reading.tokens.words[number.core].lstrip("و").isdecimal()
+    return digits and _noun_after(reading, number.last, limit) is None
+
+
+_YEARS = (1900, 2099)
 
 
 def _no_people(reading: Reading, number: Quantity) -> bool:

@@ -16,6 +16,7 @@ from isnad.coding.reading import COUNT_OF, Reading
 _COMPARED = 6
 _BEST = 0.35  # how much the best likeness counts beside the mean; chosen by totals on dev and train, not by cross-validation
 _GROUPS = 40
+_BARE = 0.2  # how much less likeness an act needs to join when it tells nothing of its own; by five-fold totals
 _EXPLOSIVE = frozenset(
     {"suicide_bombing", "bombing", "landmine", "shelling", "air_strike", "drone_strike", "chemical_attack"}
 )
@@ -28,11 +29,17 @@ def group_acts(reading: Reading, acts: list[Act], locals_: dict[int, Local], jud
     threshold = judge.threshold("same")
     for act in acts:
         marks = [_likeness(reading, group, act, locals_, judge) for group in groups[-_GROUPS:]]
-        if marks and max(marks) >= threshold:
+        asked = threshold - _BARE if _tells_nothing(act, locals_[act.index]) else threshold
+        if marks and max(marks) >= asked:
             groups[len(groups) - len(marks) + marks.index(max(marks))].append(act)
         else:
             groups.append([act])
     return groups
+
+
+def _tells_nothing(act: Act, local: Local) -> bool:
+    """Does a trigger come without a place, time or loss of its own: then it is likelier a repeat than an act by itself."""
+    return act.kind == "trigger" and not local.places and local.days is None and not local.losses
 
 
 def _likeness(reading: Reading, group: list[Act], act: Act, locals_: dict[int, Local], judge: Judge) -> float:

@@ -82,6 +82,8 @@ def _self_told(reading: Reading, hit: Hit, slot: str) -> Tally | None:
         return fixed_tally(reading, slot, 1, 1, hit, "pronoun")
     if reading.lexicon.harms[hit.entry].id == "found-dead":
         return fixed_tally(reading, slot, 1, 1, hit, "found dead")
+    if hit.pronoun == "هما" or (hit.pos == "form" and reading.tokens.words[hit.last - 1].endswith("هما")):
+        return fixed_tally(reading, slot, 2, 2, hit, "pronoun")  # "مقتلهما", "لقيا حتفهما"
     if hit.pos == "dual" and slot == "wounded":
         return fixed_tally(reading, slot, 2, 2, hit, "dual")
     if hit.pos == "plural" and slot == "wounded" and not hit.article and not hit.pronoun:

@@ -29,7 +29,9 @@ def settle_weak_forms(reading: Reading) -> None:
             surface = _surface(reading, hit)
             if surface not in known:
                 known[surface] = _meant(reading, surface, named, countries)
-            settled.append(_with(hit, known[surface]))
+            # "فتح مقاتلون النار": who cannot be told and is written like a verb of acts is nobody.
+            if known[surface] is not None or reading.at("triggers", hit.first) is None:
+                settled.append(_with(hit, known[surface]))
         else:
             settled.append(hit)
     reading.take_hits(settled)

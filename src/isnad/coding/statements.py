@@ -19,7 +19,8 @@ def find_statements(work: Workup, judge: Judge) -> tuple[Statement, ...]:
     for at in may_state(work):
         if judge.chance("statement", statement_features(work, at)) >= least:
             statement = _statement(work, at, judge)
-            found.setdefault((statement.start, statement.end), statement)
+            if statement.text:  # nothing but the speaker's own words may be left
+                found.setdefault((statement.start, statement.end), statement)
     return tuple(found.values())
 
 

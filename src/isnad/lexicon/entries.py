@@ -33,12 +33,14 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Trigger(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words for an act (codebook, `type`). `weak` ones mean an act only with other evidence in the sentence.
 
-    Where there are `objects`, the words mean the act only with one of them soon after ("فتح مسلحان النار"); folded.
+    Where there are `objects`, the words mean the act only with one of them soon after ("فتح مسلحان النار"); they mean none
+    right before a word of `unless` ("العملية السياسية", "يهدد حياة المدنيين"). Both are folded.
     """
 
     type: IncidentType
     weak: bool = False
     objects: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     backward: bool = False  # "العملية", "الهجوم": with the article it refers back
 
 

@@ -94,11 +94,15 @@ def _mention(plain: str, start: int, end: int, named: tuple[int, int] | None) ->
 
 
 def _back(start: int, kinds: Sequence[str], known: Sequence[Known]) -> tuple[Mentioned, Resolved] | None:
-    """The last place of these kinds named before `start`, not too far."""
+    """The last place of these kinds or names before `start`, not too far."""
     for mention, resolved in reversed(known):
         if mention.start < start - FARTHEST_BACK:
             return None
-        if mention.start < start and resolved is not None and resolved.place.kind in kinds:
+        if (
+            mention.start < start
+            and resolved is not None
+            and not {resolved.place.kind, resolved.place.name}.isdisjoint(kinds)
+        ):
             return mention, resolved
     return None
 

@@ -35,7 +35,8 @@ PRECISION = {
 FARTHEST_PAIR = 12
 """How many characters may part the two names of "between X and Y"."""
 MINOR = frozenset({"town", "village", "quarter"})
-KNOWN_TOWN = 20_000
+FOREIGN_TOWN = 100_000
+"""Inhabitants from which on a town may be meant in a report that hardly touches its country."""
 HAMLET = 5_000
 FAMOUS = 200_000
 """Inhabitants of a city that is meant by its name wherever the report is from."""
@@ -104,7 +105,7 @@ def _is_far_fetched(place: Place, mention: Mentioned, gazetteer: Gazetteer, cont
         return True
     if is_obscure(place, gazetteer) and _is_elsewhere(place, context):
         return True
-    minor = place.kind in MINOR and place.population < KNOWN_TOWN
+    minor = place.kind in MINOR and place.population < FOREIGN_TOWN
     return minor and 0.0 < context.countries.get(place.country or "", 0.0) < HARDLY
 
 
