@@ -134,10 +134,10 @@ def test_coordination_rises_with_close_pairs() -> None:
         return fact(number, day, latitude=latitude, longitude=38.0)
 
     lone = [
-        at(i, fact(0, date(2021, 1 + i // 10, 1 + i % 10 * 2)).day or NEXT, drawn.uniform(33, 37)) for i in range(120)
+        at(i, fact(0, date(2021, 1 + i // 10, 1 + i % 10 * 2)).day or NEXT, drawn.uniform(33, 35)) for i in range(120)
     ]
     twins = [
-        at(1000 + 2 * i + twin, date(2022, 1 + i // 5, 1 + i % 5 * 5), 33 + (i * 37 % 60) / 15)
+        at(1000 + 2 * i + twin, date(2022, 1 + i // 5, 1 + i % 5 * 5), 33 + (i * 37 % 60) / 30)
         for i in range(60)
         for twin in (0, 1)
     ]
