@@ -85,7 +85,8 @@ def faults(world: World, given: Counter[ChangeVerdict]) -> list[str]:
     if share >= _MOST_WRONG:
         found.append(f"{share:.1%} of assertions of a change that is not there would be supported")
     right: ChangeVerdict = "rise" if world.ratio > 1 else "fall"
-    if world.ratio in {2.0, 0.5} and world.rate >= 10 and given[right] / runs < _LEAST_FOUND:
+    both_at_ten = min(world.rate, world.rate * world.ratio) >= 10
+    if world.ratio in {2.0, 0.5} and both_at_ten and given[right] / runs < _LEAST_FOUND:
         found.append(f"only {given[right] / runs:.1%} find it")
     if world.rate < 1 and world.ratio == 1 and given["not_enough_data"] / runs < _LEAST_FOUND:
         found.append("few data are not said to be few")
@@ -105,7 +106,7 @@ def main() -> int:
         given = verdicts(world, options.runs, seed)
         told = faults(world, given)
         bad += bool(told)
-        if world.ratio == 1:
+        if world.ratio == 1 and world.rate >= 1:
             false, spoken = false + given["rise"] + given["fall"], spoken + given.total()
         kind = f"alpha {world.alpha:g}" if world.alpha else "Poisson"
         figures = "  ".join(f"{given[name] / options.runs:>15.1%}" for name in VERDICTS)
@@ -113,7 +114,9 @@ def main() -> int:
             f"{world.rate:>7g}  {world.ratio:>5.2f}  {kind:<14}  {'yes' if world.new_source else 'no':<10}  {figures}"
             + (f"  {'; '.join(told)}" if told else "")
         )
-    print(f"a change said, to either side, where there is none: {false / spoken:.2%} of {spoken} records")
+    print(
+        f"a change said, to either side, where there is none: {false / spoken:.2%} of {spoken} records (2 a month and more)"
+    )
     print(f"worlds out of bounds: {bad}")
     return 1 if bad or false / spoken >= _MOST_WRONG else 0
 

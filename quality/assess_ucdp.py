@@ -39,7 +39,7 @@ def read_ged(table: Path) -> list[Fact]:
     return [fact_of_ged(row) for row in csv.DictReader(io.StringIO(text))]
 
 
-def monthly_by_pandas(table: Path) -> tuple[dict[date, tuple[int, int, int, int]], int]:
+def monthly_by_pandas(table: Path) -> tuple[dict[date, tuple[int, ...]], int]:
     """Events and deaths (low, best, high) by month of the middle day, by pandas alone; how many span over 31 days."""
     pandas = taken("pandas")
     frame = pandas.read_csv(table, parse_dates=["date_start", "date_end"])
@@ -103,7 +103,7 @@ def _as_statsmodels(ours: Table, start: int, middle: int) -> bool:
 
     def excess(alpha: float) -> float:
         variance = poisson.mu + alpha * poisson.mu**2
-        return float(((frame.y - poisson.mu) ** 2 / variance).sum()) - poisson.df_resid
+        return float(((frame.y - poisson.mu) ** 2 / variance).sum() - poisson.df_resid)
 
     alpha = optimize.bisect(excess, 0, 1e3, xtol=1e-12)
     fit = smf.glm(
@@ -138,7 +138,7 @@ def found_share(world: Callable[[Any], tuple[Any, Any]], simulations: int, test:
     hits = 0
     for seed in range(simulations):
         places, times = world(numpy.random.default_rng(seed))
-        hits += test(places, times, 20.0, 2, 99, seed)[2] <= _LEVEL
+        hits += bool(test(places, times, 20.0, 2, 99, seed)[2] <= _LEVEL)
     return hits / simulations
 
 

@@ -1,5 +1,6 @@
 """The verdict on a change, from comparisons made by hand."""
 
+import msgspec
 import pytest
 
 from isnad.assessing.change_verdict import direction, said_by, verdict_on_change
@@ -65,3 +66,9 @@ def test_low_and_high_tolls_must_show_it_too() -> None:
     assert verdict_on_change(RISE, None, (RISE, RISE))[0] == "rise"
     assert verdict_on_change(RISE, None, (NONE, RISE)) == ("no_change_shown", "tolls_disagree")
     assert verdict_on_change(NONE, None, (RISE, RISE))[0] == "no_change_shown"
+
+
+def test_a_change_that_one_incident_makes_is_none() -> None:
+    alone = msgspec.structs.replace(NONE, name="without_deadliest")
+    assert verdict_on_change(RISE, None, (RISE, RISE, alone)) == ("no_change_shown", "one_incident")
+    assert verdict_on_change(RISE, None, (NONE, RISE, alone)) == ("no_change_shown", "tolls_disagree")

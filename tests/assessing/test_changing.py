@@ -63,8 +63,17 @@ def test_low_and_high_tolls_are_carried_through() -> None:
     facts = two_years(10, 10, {"killed": (1, 1, 4)}, {"killed": (1, 4, 4)})
     found = changed(facts, "lethality")
     assert (found.verdict, found.reason) == ("no_change_shown", "tolls_disagree")
-    assert [each.name for each in found.tolls] == ["low", "high"]
+    assert [each.name for each in found.tolls] == ["low", "high", "without_deadliest"]
     assert changed(two_years(10, 10, {"killed": (1, 1, 1)}, {"killed": (3, 4, 4)}), "lethality").verdict == "rise"
+
+
+def test_one_attack_alone_makes_no_deadlier_year() -> None:
+    facts = two_years(10, 10, {"killed": (2, 2, 2)}, {"killed": (2, 2, 2)})
+    massacres = [fact(9000 + at, date(2022, 1 + at, 9), killed=(40, 40, 40)) for at in range(12)]
+    found = changed([*facts, *massacres], "deaths")
+    assert found.verdict == "rise"
+    one = fact(9999, date(2022, 6, 9), killed=(300, 300, 300))
+    assert changed([*facts, one], "deaths").verdict not in {"rise", "fall"}
 
 
 def test_incidents_without_a_figure_have_no_part_in_lethality() -> None:
@@ -125,10 +134,10 @@ def test_coordination_rises_with_close_pairs() -> None:
         return fact(number, day, latitude=latitude, longitude=38.0)
 
     lone = [
-        at(i, fact(0, date(2021, 1 + i // 10, 1 + i % 10 * 2)).day or NEXT, drawn.uniform(33, 37)) for i in range(120)
+        at(i, fact(0, date(2021, 1 + i // 10, 1 + i % 10 * 2)).day or NEXT, drawn.uniform(33, 35)) for i in range(120)
     ]
     twins = [
-        at(1000 + 2 * i + twin, date(2022, 1 + i // 5, 1 + i % 5 * 5), 33 + (i * 37 % 60) / 15)
+        at(1000 + 2 * i + twin, date(2022, 1 + i // 5, 1 + i % 5 * 5), 33 + (i * 37 % 60) / 30)
         for i in range(60)
         for twin in (0, 1)
     ]

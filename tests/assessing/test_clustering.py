@@ -87,14 +87,18 @@ def test_pairs_near_in_time_are_each_counted_once() -> None:
 
 
 def test_leaving_out_a_bin_is_the_same_as_never_having_had_it() -> None:
-    facts = scattered(40)
-    places = [at % 3 for at in range(40)]
+    facts = scattered(700)
+    places = [at % 3 for at in range(700)]
     _, left = closeness_statistic(facts, places)
     for gone, value in enumerate(left):
         kept = [each for each, at in zip(facts, places, strict=True) if at != gone]
         whole, _ = closeness_statistic(kept, [0] * len(kept))
         # The map is drawn true at the middle latitude, which a fact left out may shift by a little.
         assert value == pytest.approx(whole, rel=0.05)
+
+
+def test_too_few_pairs_by_chance_cannot_be_compared() -> None:
+    assert closeness_statistic(scattered(20), [0] * 20)[0] == 0.0
 
 
 def test_no_points_no_closeness() -> None:

@@ -37,6 +37,6 @@ def test_bounds_that_are_not_kept_are_told() -> None:
     wrong: Counter[ChangeVerdict] = Counter({"rise": 20, "no_change_shown": 80})
     assert faults(World(10, 1.0, 0.0, False), wrong)
     assert faults(World(10, 2.0, 0.0, False), wrong)
-    assert faults(World(10, 0.5, 0.0, False), wrong)
+    assert faults(World(40, 0.5, 0.0, False), Counter({"no_change_shown": 100}))
     assert faults(World(0.3, 1.0, 0.0, False), Counter({"no_change_shown": 100}))
     assert not faults(World(10, 2.0, 0.0, False), Counter({"rise": 100}))

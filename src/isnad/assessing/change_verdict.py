@@ -6,6 +6,7 @@ from typing import Final, Literal
 from isnad.model.finding import ChangeVerdict, Comparison, Ratio, Reason
 
 FEWEST_INCIDENTS: Final = 10
+WITHOUT_DEADLIEST: Final = "without_deadliest"
 _ALPHA_AND_POWER: Final = 1.96 + 0.84  # 5 % two-sided, power 80 %
 _WORTH_SHOWING: Final = log(2)
 
@@ -42,12 +43,13 @@ def verdict_on_change(
     """The verdict and its reason.
 
     The panel speaks where there is one; a change it cannot bear out is not called one, nor is one that all sources
-    contradict, or that the low or the high toll does not show. `panel_due`: outlets are known, but none was heard
+    contradict, that the low or the high toll does not show, or that goes without the deadliest incidents. `panel_due`: outlets are known, but none was heard
     throughout, so that all sources alone cannot show a change.
     """
     found = _with_panel(said_by(all_sources), said_by(panel) if panel is not None else None, panel_due)
-    if found[0] in {"rise", "fall"} and any(direction(toll.ratio) != found[0] for toll in tolls):
-        return "no_change_shown", "tolls_disagree"
+    against = {toll.name for toll in tolls if direction(toll.ratio) != found[0]}
+    if found[0] in {"rise", "fall"} and against:
+        return "no_change_shown", "one_incident" if against == {WITHOUT_DEADLIEST} else "tolls_disagree"
     return found
 
 

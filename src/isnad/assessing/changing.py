@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from isnad.assessing.change_verdict import verdict_on_change
+from isnad.assessing.change_verdict import WITHOUT_DEADLIEST, verdict_on_change
 from isnad.assessing.clustering import closeness_statistic
-from isnad.assessing.comparing import Half, Statistic, compare, compare_whole, half
+from isnad.assessing.comparing import Half, Statistic, compare, compare_whole, half, without_most
 from isnad.assessing.facts import Fact
 from isnad.assessing.panel import panel_outlets, thin_bins, told_by
 from isnad.assessing.periods import longest_interval, unit_for
@@ -80,7 +80,7 @@ def assess_against(
     panel_sides = (half(heard, before, unit), half(heard, [after], unit)) if outlets else None
     panel = _compared("panel", measure, panel_sides) if panel_sides else None
     leading = panel_sides or sides
-    tolls = tuple(compare(sign.name, *leading, sign) for sign in TOLLS.get(measure, ()))
+    tolls = _tolls(measure, leading)
     verdict, reason = verdict_on_change(whole, panel, tolls, panel_due=outlets == ())
     return Change(
         measure=measure,
@@ -105,6 +105,16 @@ def _compared(name: str, measure: Measured, sides: tuple[Half, Half]) -> Compari
     if measure in _WHOLE:
         return compare_whole(name, *sides, _WHOLE[measure])
     return compare(name, *sides, MAIN[measure])
+
+
+def _tolls(measure: Measured, sides: tuple[Half, Half]) -> tuple[Comparison, ...]:
+    """By the low and the high toll, and without the deadliest incident of each side."""
+    if measure not in TOLLS:
+        return ()
+    main = MAIN[measure]
+    before, after = (without_most(side, main) for side in sides)
+    others = [compare(sign.name, *sides, sign) for sign in TOLLS[measure]]
+    return (*others, compare(WITHOUT_DEADLIEST, before, after, main))
 
 
 def _ids(side: Half) -> tuple[str, ...]:

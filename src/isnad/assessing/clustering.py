@@ -18,6 +18,7 @@ _FEWEST: Final = 10
 _MOST_BY_POINTPATS: Final = 1000
 _MOST_LISTED: Final = 200
 _HALF: Final = 0.5
+_FEWEST_EXPECTED: Final = 5.0
 
 
 def knox_test(
@@ -128,6 +129,8 @@ def closeness_statistic(facts: Sequence[Fact], places: Sequence[int]) -> tuple[f
     """Close pairs of one actor by what chance gives, and the same when one bin at a time is left out.
 
     Half a pair is added to both, so that a side without any can be compared. Only the first 5,000 of an actor count.
+    The statistic is 0, "cannot be told", where chance gives fewer than 5 pairs: simulated records without any change
+    were then called changed in one of ten.
     """
     by_actor: dict[str, list[tuple[Fact, int]]] = defaultdict(list)
     for fact, at in zip(facts, places, strict=True):
@@ -141,7 +144,8 @@ def closeness_statistic(facts: Sequence[Fact], places: Sequence[int]) -> tuple[f
             sums[at][0] += close
             sums[at][1] += expected
     values = {at: (close + _HALF) / (expected + _HALF) for at, (close, expected) in sums.items()}
-    return (values[-1] if bins else 0.0), [values[at] for at in bins]
+    enough = sums[-1][1] >= _FEWEST_EXPECTED
+    return (values[-1] if enough else 0.0), [values[at] for at in bins]
 
 
 def _close_by_bin(group: Sequence[tuple[Fact, int]], bins: Sequence[int]) -> dict[int, tuple[float, float]]:

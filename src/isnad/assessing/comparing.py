@@ -33,6 +33,16 @@ def half(facts: Sequence[Fact], periods: Sequence[Period], unit: Unit) -> Half:
     return Half(tuple(found), places, tuple(last - start + 1 for start, last in bins))
 
 
+def without_most(side: Half, sign: Sign) -> Half:
+    """The side without the incident of which the sign tells the highest number (of equals the one with the last id)."""
+    if not side.facts:
+        return side
+    values = [(sign.value(fact) or 0.0, fact.id) for fact in side.facts]
+    most = values.index(max(values))
+    kept = [at for at in range(len(values)) if at != most]
+    return Half(tuple(side.facts[at] for at in kept), tuple(side.places[at] for at in kept), side.days)
+
+
 def binned(side: Half, sign: Sign) -> Bins:
     """The sign's sum in each bin, with the bin's days, or the incidents it is known of."""
     sums, known = [0.0] * len(side.days), [0] * len(side.days)

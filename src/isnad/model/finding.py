@@ -32,6 +32,7 @@ Reason = Literal[
     "too_few_days",
     "panel_too_thin",  # all sources show a change, those heard throughout are too few to bear it out
     "sources_disagree",  # all sources and those heard throughout point to opposite sides
+    "one_incident",  # a change of the dead that rests on the deadliest incident of a side
     "tolls_disagree",  # the best toll shows a change, the low or the high one does not
 ]
 
@@ -158,8 +159,8 @@ class Change(Struct, frozen=True, kw_only=True):
 
     `panel` counts only incidents told by `panel_outlets`, the outlets heard throughout both periods: a new feed adds
     nothing to it. It is None where no outlet was heard throughout, or outlets are not known. The verdict rests on the
-    panel where there is one (docs/measures.md, "Verdict"). `tolls` are the comparisons by low and by high tolls,
-    `parts` the further signs of a measure. `ids` are the incidents counted, before and after; `undated` those set
+    panel where there is one (docs/measures.md, "Verdict"). `tolls` are the comparisons by low and by high tolls
+    and without the deadliest incidents, `parts` the further signs of a measure. `ids` are the incidents counted, before and after; `undated` those set
     aside; `thin` the months in which few sources were heard.
     """
 
