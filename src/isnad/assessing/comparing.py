@@ -47,7 +47,12 @@ def binned(side: Half, sign: Sign) -> Bins:
 def compare(name: str, before: Half, after: Half, sign: Sign) -> Comparison:
     """The two sides by a sign: a rate per day or per incident."""
     one, other = binned(before, sign), binned(after, sign)
-    return Comparison(name=name, before=_amount(one, before), after=_amount(other, after), ratio=rate_ratio(one, other))
+    return Comparison(
+        name=name,
+        before=_amount(one, before, sign),
+        after=_amount(other, after, sign),
+        ratio=rate_ratio(one, other),
+    )
 
 
 def compare_whole(name: str, before: Half, after: Half, statistic: Statistic) -> Comparison:
@@ -61,5 +66,6 @@ def compare_whole(name: str, before: Half, after: Half, statistic: Statistic) ->
     )
 
 
-def _amount(bins: Bins, side: Half) -> Amount:
-    return Amount(count=sum(b[0] for b in bins), exposure=sum(b[1] for b in bins), incidents=len(side.facts))
+def _amount(bins: Bins, side: Half, sign: Sign) -> Amount:
+    known = sum(1 for fact in side.facts if sign.value(fact) is not None)
+    return Amount(count=sum(count for count, _ in bins), exposure=sum(size for _, size in bins), incidents=known)

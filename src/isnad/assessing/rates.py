@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from math import exp, log, sqrt
 from typing import Any, Final
+from warnings import catch_warnings, simplefilter
 
 from isnad.assessing.extras import taken
 from isnad.model.finding import Model, Ratio
@@ -38,7 +39,10 @@ def _regressed(before: Bins, after: Bins) -> Ratio:
     families = statsmodels.families
 
     def fitted(family: Any) -> Any:
-        return statsmodels.GLM(counts, design, family=family, offset=numpy.log(exposure)).fit()
+        with catch_warnings():
+            # Bins that are all alike fit perfectly: nothing is amiss with two means.
+            simplefilter("ignore", taken("statsmodels.tools.sm_exceptions").PerfectSeparationWarning)
+            return statsmodels.GLM(counts, design, family=family, offset=numpy.log(exposure)).fit()
 
     model: Model = "poisson"
     fit, freedom = fitted(families.Poisson()), len(bins) - 2

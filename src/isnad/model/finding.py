@@ -134,7 +134,10 @@ class Ratio(Struct, frozen=True, kw_only=True):
 
 
 class Amount(Struct, frozen=True, kw_only=True):
-    """What was counted in a period: `count` per `exposure` (days, or incidents for a share or a mean)."""
+    """What was counted in a period: `count` per `exposure` (days, or incidents for a share or a mean).
+
+    `incidents` are those of which the record tells it. For `spread` and `coordination`, `count` is the index itself.
+    """
 
     count: float
     exposure: float
