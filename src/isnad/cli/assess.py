@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
@@ -142,7 +142,7 @@ def run_check(
 def run_assess(
     workspace: Path | None,
     asked: "MentionFilter",
-    shape: "tuple[Unit, Grouping | None]",
+    shape: tuple[str, str | None],
     rule: str,
     language: "Language",
     format_: str,
@@ -169,7 +169,7 @@ def run_assess(
     return 0
 
 
-def measures_of(facts: "Sequence[Fact]", asked: "MentionFilter", shape: "tuple[Unit, Grouping | None]") -> "Table":
+def measures_of(facts: "Sequence[Fact]", asked: "MentionFilter", shape: tuple[str, str | None]) -> "Table":
     """The measures of what is asked for, by period and group."""
     from isnad.assessing.tabulating import tabulate
     from isnad.model.scope import Scope
@@ -182,7 +182,7 @@ def measures_of(facts: "Sequence[Fact]", asked: "MentionFilter", shape: "tuple[U
         since=asked.since,
         until=asked.until,
     )
-    return tabulate(facts, scope, by=shape[1], unit=shape[0])
+    return tabulate(facts, scope, by=cast("Grouping | None", shape[1]), unit=cast("Unit", shape[0]))
 
 
 def _summary(tally: Counter[str], language: "Language") -> str:
