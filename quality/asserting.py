@@ -18,7 +18,7 @@ from isnad.model.assertion import Assertion, Refusal
 from isnad.model.stretches import Days
 
 ANNOTATED = Path(__file__).parents[1] / "tests" / "coding" / "asserting.jsonl"
-HALVES = ("developing", "held_out", "second_held_out")
+HALVES = ("developing", "held_out", "second_held_out", "unseen")
 
 
 def read_rows(path: Path = ANNOTATED) -> list[dict[str, Any]]:

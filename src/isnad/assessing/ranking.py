@@ -16,6 +16,7 @@ from isnad.model.verdict import Ranked, Ranking, Ruling, VerdictReason
 _FEWEST = 3  # others to be greater than
 _SLACK = 0.1  # share of the stretch at its beginning that the record may miss
 _LEAST_STRETCH = 365  # days; where the sentence says no year ("منذ سنوات", "ever")
+_ACT_DAYS = 7
 _SURE = 1.96
 
 
@@ -58,6 +59,8 @@ def _rank_act(assertion: Assertion, own: Fact, facts: Sequence[Fact]) -> Rated:
 
 
 def _is_rival(assertion: Assertion, own: Fact, fact: Fact) -> bool:
+    if fact.days > _ACT_DAYS:
+        return False  # told of weeks or months: a total that nobody marked as one, rather than an act
     if fact.id == own.id or not 0 < fact.middle < own.first or fact.country != own.country:
         return False
     if assertion.actors:
@@ -82,12 +85,14 @@ def _rank_stretch(assertion: Assertion, facts: Sequence[Fact], published: date) 
     length = length_of(days)
     types = types_of_assertion(assertion)
     meant = [fact for fact in facts if fact.first and is_meant(assertion, fact, types)]
-    begun = min((fact.middle for fact in facts if fact.first and is_in(fact, _countries(assertion))), default=0)
+    covered = [fact.middle for fact in facts if fact.first and is_in(fact, _countries(assertion))]
+    begun = min(covered, default=0)
     since = assertion.compared[0].toordinal() if assertion.compared else begun
     floor = max(since, begun)
     others, last = list[Ranked](), days[0].toordinal() - 1
     while begun and last - length + 1 >= floor:
-        others.append(_of_days(assertion, meant, last - length + 1, last))
+        if any(last - length < day <= last for day in covered):  # else nobody kept a record then
+            others.append(_of_days(assertion, meant, last - length + 1, last))
         last -= length
     mine = _of_days(assertion, meant, days[0].toordinal(), days[1].toordinal())
     other = _extreme(others, lowest=assertion.lowest)

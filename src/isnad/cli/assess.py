@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from isnad.assessing.facts import Fact
     from isnad.model.assertion import Asserted, Assertion, Refusal
     from isnad.model.coded import CodedReport
+    from isnad.model.finding import Grouping, Table, Unit
     from isnad.model.verdict import Verdict
     from isnad.publishing.wording import Language
     from isnad.record.filtering import MentionFilter
@@ -27,6 +28,25 @@ class NoteFormat(StrEnum):
 
     text = "text"
     json = "json"
+
+
+class TableUnit(StrEnum):
+    """The length of the periods of the table."""
+
+    week = "week"
+    month = "month"
+    quarter = "quarter"
+    year = "year"
+
+
+class TableGroup(StrEnum):
+    """What the rows of the table are told apart by."""
+
+    all = "all"
+    actor = "actor"
+    country = "country"
+    admin1 = "admin1"
+    type = "type"
 
 
 FormatOption = Annotated[NoteFormat, typer.Option("--format", help="text: to read. json: with all figures and ids.")]
@@ -73,14 +93,17 @@ def assess_command(
         datetime | None,
         typer.Option("--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Assertions published up to this day."),
     ] = None,
+    unit: Annotated[TableUnit, typer.Option(help="Length of the table's periods.")] = TableUnit.month,
+    by: Annotated[TableGroup, typer.Option(help="What the table's rows are told apart by.")] = TableGroup.all,
     rule: RuleOption = Rule.isnad_default,
     lang: Lang = NoteLanguage.ar,
     format_: FormatOption = NoteFormat.text,
     output: Output = None,
 ) -> None:
-    """Hold every assertion of the reports on record against its incidents."""
+    """Measures by period, and every assertion of the reports on record held against its incidents."""
     asked = asked_of(country, admin1, type_, actor, since, until)
-    raise typer.Exit(run_assess(workspace_of(context), asked, rule.value, lang.value, format_.value, output))
+    shape = (unit.value, None if by is TableGroup.all else by.value)
+    raise typer.Exit(run_assess(workspace_of(context), asked, shape, rule.value, lang.value, format_.value, output))
 
 
 def facts_on_record(record: "Record", rule: Any) -> "list[Fact]":
@@ -118,17 +141,26 @@ def run_check(
 
 
 def run_assess(
-    workspace: Path | None, asked: "MentionFilter", rule: str, language: "Language", format_: str, output: Path | None
+    workspace: Path | None,
+    asked: "MentionFilter",
+    shape: tuple[str, str | None],
+    rule: str,
+    language: "Language",
+    format_: str,
+    output: Path | None,
 ) -> int:
-    """Write a verdict for each assertion of the reports on record; the exit status."""
+    """Write the table of measures and a verdict for each assertion of the reports on record; the exit status."""
     from isnad.cli.output import open_output
     from isnad.cli.recording import open_at
-    from isnad.publishing.verdict_lines import verdict_line
+    from isnad.publishing.measures_text import measures_note
+    from isnad.publishing.verdict_lines import table_line, verdict_line
     from isnad.publishing.verdict_text import verdict_note
 
     with open_at(workspace) as record, open_output(output) as stream:
         facts = facts_on_record(record, rule)
         known, tally = {fact.id: fact for fact in facts}, Counter[str]()
+        table = measures_of(facts, asked, shape)
+        stream.write(table_line(table) + "\n" if format_ == "json" else measures_note(table, language) + "\n\n")
         for by, found in verdicts_on(record.coded(), facts, asked):
             tally[getattr(found, "ruling", "refused")] += 1
             shown = verdict_line(found, by) if format_ == "json" else verdict_note(found, language, known, by) + "\n"
@@ -136,6 +168,22 @@ def run_assess(
         if format_ != "json":
             stream.write(_summary(tally, language) + "\n")
     return 0
+
+
+def measures_of(facts: "Sequence[Fact]", asked: "MentionFilter", shape: tuple[str, str | None]) -> "Table":
+    """The measures of what is asked for, by period and group."""
+    from isnad.assessing.tabulating import tabulate
+    from isnad.model.scope import Scope
+
+    scope = Scope(
+        actor=asked.actor,
+        country=asked.country,
+        admin1=asked.admin1,
+        types=asked.types,
+        since=asked.since,
+        until=asked.until,
+    )
+    return tabulate(facts, scope, by=cast("Grouping | None", shape[1]), unit=cast("Unit", shape[0]))
 
 
 def _summary(tally: Counter[str], language: "Language") -> str:

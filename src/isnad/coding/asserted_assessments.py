@@ -61,10 +61,10 @@ def _assessed(
     """
     phrase = phrase_of(reading, first, last)
     said = read_words(reading, first, last, attributions)
-    manners = [found for found in phrase.of("manner") if found.word.measure == assessment.measure]
+    manners = phrase.of("manner")
     fills = assessment.direction != "record" and manners and pivot_of(phrase) is None
     if isinstance(said, Refusal) and said.reason == "no_change" and fills:
-        pivot = Pivot(manners[0].first, manners[0].last, assessment.direction, assessment.measure)
+        pivot = Pivot(manners[0].first, manners[0].last, assessment.direction, manners[0].word.measure)
         said = read_pivot(phrase, pivot, attributions)
     if isinstance(said, Refusal):
         return said

@@ -68,9 +68,9 @@ def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -
     rest = [time for time in times if time.first in zones.main and time is not compared]
     published = phrase.reading.published
     if pivot.direction == "record":
-        since = next((time for time in rest if time.since), None) or _inside(zones, times)
+        since = next((time for time in rest if time.since), None)
         period = next((time for time in rest if not time.since), None)
-        stretch = (since.days[0], published or since.days[1]) if since else None
+        stretch = (since.days[0], published or since.days[1]) if since else _after_event(zones, times, published)
         return Periods(period.days if period else None, stretch)
     period = next((time for time in rest if time.long or time.since), None)
     if period is None:
@@ -78,9 +78,12 @@ def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -
     return Periods(period.days, compared.days if compared else _counted_back(phrase, period.days))
 
 
-def _inside(zones: Zones, times: list[Timed]) -> Timed | None:
-    """The time of the act that a record is told to reach back to ("منذ أن … عام 2013")."""
-    return next((time for time in times if zones.event and zones.event[0] <= time.first < zones.event[1]), None)
+def _after_event(zones: Zones, times: list[Timed], published: date | None) -> Days | None:
+    """What follows the act that a record reaches back to ("الأسوأ منذ أن … عام 2013"): that act was as great."""
+    for time in times:
+        if zones.event and zones.event[0] <= time.first < zones.event[1] and published and time.days[1] < published:
+            return time.days[1] + timedelta(1), published
+    return None
 
 
 def _compared(phrase: Phrase, zones: Zones, times: list[Timed]) -> Timed | None:

@@ -43,7 +43,7 @@ def _acts(phrase: Phrase, one: Candidate, ends: tuple[int, ...]) -> bool:
     if not one.fights or before in _AGAINST or one.prefix.endswith("ب"):
         return False
     if one.sort == "state":
-        return one.first in ends or (one.pos == "demonym" and one.first - 1 in ends)
+        return (one.first in ends and one.pos != "metonym") or (one.pos == "demonym" and one.first - 1 in ends)
     return one.sort == "actor" or bool(one.actor)
 
 

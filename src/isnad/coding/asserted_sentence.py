@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from isnad.coding.asserted_days import Timed, periods_of, timed_words
+from isnad.coding.asserted_days import Periods, Timed, periods_of, timed_words
 from isnad.coding.asserted_parties import actor_of, areas_of
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, phrase_of, pivot_of, zones_of
 from isnad.coding.asserted_refusals import asks, off_subject, refusal_of, refusal_without_pivot
@@ -16,6 +16,7 @@ from isnad.model.coded import IncidentType, Measure
 from isnad.model.stretches import Days
 
 _SUBJECT_REACH = 14
+_NEVER = Periods(None, None)
 _ACT_DAYS = 2  # more days are a stretch
 _VIOLENT = frozenset(
     "suicide_bombing chemical_attack prison_break bombing landmine drone_strike air_strike shelling assassination "
@@ -70,6 +71,8 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
     actor, actors = actor_of(phrase, pivot, subject.ends, zones.main)
     areas = areas_of(reading, zones.main - zones.compared)
     periods = periods_of(phrase, pivot, zones, times)
+    if pivot.direction == "record" and periods == _NEVER and not phrase.of("ever"):
+        return Refusal(text=text, reason="no_stretch", words=reading.span(pivot.first, pivot.last).text)
     act = pivot.direction == "record" and not pivot.stretch and subject.single
     return Assertion(
         text=text,

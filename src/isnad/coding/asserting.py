@@ -52,8 +52,9 @@ class Asserter:
 
 def _once(told: Iterable[Told]) -> Iterator[Told]:
     """Each wording once: a headline stands again in the lead."""
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for one in told:
-        if one[2].text not in seen:
-            seen.add(one[2].text)
+        key = one[2].text, one[2].measure if isinstance(one[2], Assertion) else ""
+        if key not in seen:
+            seen.add(key)
             yield one

@@ -17,7 +17,7 @@ from isnad.model.errors import SettingsError
 
 Role = Literal[
     "direction", "size", "bound", "subject", "manner", "more", "top", "compare", "link", "stop", "vague", "beside",
-    "before", "year_before", "become",
+    "before", "year_before", "become", "ever",
 ]  # fmt: skip
 
 

@@ -19,6 +19,7 @@ RefusalReason = Literal[
     "no_change",  # tells of an act or a condition, not of a change
     "not_violence",  # prices, people, votes change, not the violence
     "no_measure",  # says better or worse and not in what
+    "no_stretch",  # the greatest, but not since when
     "toll",  # the toll of one act is told anew, higher or lower
     "not_measured",  # strength, influence: nothing that a record of incidents can measure
 ]

@@ -3,6 +3,7 @@
 import msgspec
 
 from isnad.model.assertion import Asserted, Refusal
+from isnad.model.finding import Table
 from isnad.model.verdict import Verdict
 
 
@@ -19,3 +20,8 @@ def verdict_line(verdict: Verdict | Refusal, by: Asserted | None = None) -> str:
         line = {**{key: getattr(verdict, key) for key in ("ruling", "reason", "measure")}, "said_in": told}
         line |= {key: getattr(verdict, key) for key in verdict.__struct_fields__ if key not in line}
     return msgspec.json.encode(line).decode()
+
+
+def table_line(table: Table) -> str:
+    """The table of measures as one line, under `table`; the lines of verdicts follow it."""
+    return msgspec.json.encode({"table": table}).decode()

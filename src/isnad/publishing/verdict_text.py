@@ -110,6 +110,10 @@ def _understood(verdict: Verdict, language: Language) -> Iterator[str]:
             days = worded("part", "assumed", language, days=days) if name in verdict.assumed else days
             yield worded("part", name, language, days=days)
 
+    ranking = verdict.ranking
+    if ranking is not None and ranking.stretch is not None:
+        yield worded("part", "before", language, days=days_phrase(ranking.stretch, language))
+
 
 def days_phrase(period: Period, language: Language) -> str:
     """A day, or from one to another."""
