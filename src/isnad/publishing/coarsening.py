@@ -82,8 +82,9 @@ def _centres(places: Iterable[Place]) -> tuple[dict[Key, tuple[float, float]], d
         point = (place.latitude, place.longitude)
         for key in _keys_within(place):
             members[key].append(point)
-        if (key := _own_key(place)) is not None:
-            own[key] = point
+        its = _own_key(place)
+        if its is not None:
+            own[its] = point
     found = {key: _mean(points) for key, points in members.items()} | own
     return {key: (round(at[0], _DIGITS), round(at[1], _DIGITS)) for key, at in found.items()}, kinds
 
