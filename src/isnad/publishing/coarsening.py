@@ -39,8 +39,7 @@ class Coarsener:
         return self._kinds.get(gazetteer_id or "")
 
     def coarsened(self, where: Where, *, sensitive: bool = False) -> Where:
-        """The place as its district; a sensitive one, or one whose district the gazetteer does not know, as its
-        first-order division.
+        """The place as its district; a sensitive one, or one of no known district, as its first-order division.
 
         Nothing of the finer place is left: not its name, id, relation or words. Without a division it is the country,
         and without that a place of no point.
