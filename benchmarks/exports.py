@@ -17,7 +17,7 @@ from time import perf_counter
 
 from isnad.model.coded import Incident, IncidentType
 from isnad.model.mention import Mention, ReportFacts
-from isnad.model.recorded import BestFigure, RecordedIncident, SourcedFigure, Told
+from isnad.model.recorded import BestFigure, LossSlot, RecordedIncident, SourcedFigure, Told
 from isnad.model.slots import Party, Weapon, When, Where
 from isnad.publishing.profiles import Profile
 
@@ -51,7 +51,7 @@ def _incident(number: int, dice: random.Random) -> RecordedIncident:
     )
     best = tuple(
         BestFigure(slot=slot, low=low, best=low, high=low + 3, rule="isnad_default", roots=1)
-        for slot, low in (("killed", dead), ("wounded", dead + 9))
+        for slot, low in _toll(dead)
     )
     return RecordedIncident(
         id=identity,
@@ -81,6 +81,10 @@ def _incident(number: int, dice: random.Random) -> RecordedIncident:
         told=tuple(_told(f"{identity}", part, day) for part in range(2)),
         confidence=0.7,
     )
+
+
+def _toll(dead: int) -> tuple[tuple[LossSlot, int], ...]:
+    return ("killed", dead), ("wounded", dead + 9)
 
 
 def _party(actor: tuple[str, str, str]) -> Party:

@@ -80,17 +80,10 @@ def test_xlsx_keeps_them_text(tmp_path: Path) -> None:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_keeps_them_text(tmp_path: Path) -> None:
     write_csv(tmp_path / "a.csv", read_columns("incidents"), _rows())
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), str(tmp_path / "a.csv")],
-        check=True,
-        capture_output=True,
-    )
-    subprocess.run(
-        ["soffice", "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false"]
-        + ["--outdir", str(tmp_path / "back"), str(tmp_path / "a.ods")],
-        check=True,
-        capture_output=True,
-    )
+    back = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false"
+    for form, given, folder in (("ods", "a.csv", tmp_path), (back, "a.ods", tmp_path / "back")):
+        program = ["soffice", "--headless", "--convert-to", form, "--outdir", str(folder), str(tmp_path / given)]
+        subprocess.run(program, check=True, capture_output=True)
     with (tmp_path / "back" / "a.csv").open(encoding="utf-8-sig", newline="") as stream:
         read = [row["perpetrators"] for row in csv.DictReader(stream)]
     assert [cell.strip("'") for cell in read] == [payload.strip("'") for payload in PAYLOADS]

@@ -39,8 +39,7 @@ class Coarsener:
         return self._kinds.get(gazetteer_id or "")
 
     def coarsened(self, where: Where, *, sensitive: bool = False) -> Where:
-        """The place as its district; a sensitive one, or one whose district the gazetteer does not know, as its
-        first-order division.
+        """The place as its district; a sensitive one, or one of no known district, as its first-order division.
 
         Nothing of the finer place is left: not its name, id, relation or words. Without a division it is the country,
         and without that a place of no point.
@@ -82,8 +81,9 @@ def _centres(places: Iterable[Place]) -> tuple[dict[Key, tuple[float, float]], d
         point = (place.latitude, place.longitude)
         for key in _keys_within(place):
             members[key].append(point)
-        if (key := _own_key(place)) is not None:
-            own[key] = point
+        its = _own_key(place)
+        if its is not None:
+            own[its] = point
     found = {key: _mean(points) for key, points in members.items()} | own
     return {key: (round(at[0], _DIGITS), round(at[1], _DIGITS)) for key, at in found.items()}, kinds
 

@@ -6,6 +6,7 @@ nobody without the workspace's key can test a guess at the name.
 
 import hmac
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -16,6 +17,7 @@ from isnad.publishing.wariness import is_person
 from isnad.text.folding import fold
 
 _DIGITS: Final = 12
+_REMEMBERED: Final = 65_536  # texts; outlets and offices come again and again
 _GONE: Final = "[…]"
 # Addresses of people: mail, the web, messengers' handles, telephones (Arabic digits too, with blanks and dashes).
 _CONTACTS: Final = re.compile(
@@ -37,10 +39,10 @@ class Pseudonyms:
 
     def of(self, name: str, kind: str = "person") -> str:
         """The pseudonym of a name, whatever its spelling of alef or its diacritics: "person-3f2a90c41b77"."""
-        folded = " ".join(fold(name).split())
-        known = self._known.get(folded)
+        known = self._known.get(name)
         if known is None:
-            known = self._known[folded] = hmac.new(self._key, folded.encode(), sha256).hexdigest()[:_DIGITS]
+            folded = " ".join(fold(name).split())
+            known = self._known[name] = hmac.new(self._key, folded.encode(), sha256).hexdigest()[:_DIGITS]
         return f"{kind}-{known}"
 
     def party(self, party: Party) -> Party:
@@ -51,6 +53,7 @@ class Pseudonyms:
         return msgspec.structs.replace(party, name=name, text=name, role=None)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def without_contacts(text: str) -> str:
     """The text with mail and web addresses, handles and telephone numbers cut out; days are left."""
     return _CONTACTS.sub(lambda found: found[0] if _is_day(found[0]) else _GONE, text)

@@ -1,6 +1,7 @@
 """An incident without the names of persons, addresses and the reports' own words (docs/harm.md)."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -119,16 +120,22 @@ class _Redaction:
         return Told(mention=msgspec.structs.replace(told.mention, report=report, incident=bare), role=told.role)
 
 
+@lru_cache(maxsize=65_536)
+def folded(name: str) -> str:
+    """A name as keys of sources have it."""
+    return fold(name).strip()
+
+
 def _safe_keys(incident: RecordedIncident) -> Iterator[str]:
     """The keys that are no person's: those of the lexicon, of institutions, of outlets."""
     for party in _all_parties(incident):
         if party.id is not None:
             yield party.id
         elif not is_person(party) and party.kind != "unnamed":
-            yield from (fold(party.name).strip(), fold(party.text).strip())
+            yield from (folded(party.name), folded(party.text))
     for told in incident.told:
         if told.mention.report.outlet:
-            yield fold(told.mention.report.outlet).strip()
+            yield folded(told.mention.report.outlet)
 
 
 def _all_parties(incident: RecordedIncident) -> Iterator[Party]:

@@ -1,7 +1,8 @@
 """What exports must be wary of, as data (`tables/wary.yaml`): sensitive targets, persons, vague words."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,6 +10,8 @@ from isnad.model.recorded import RecordedIncident
 from isnad.model.slots import Party
 from isnad.publishing.columns import read_data
 from isnad.text.folding import fold
+
+_REMEMBERED: Final = 65_536  # names; the same few thousand come again and again
 
 
 class Wary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -43,7 +46,12 @@ def is_sensitive(incident: RecordedIncident) -> bool:
     said = [text for party in incident.targets for text in (party.name, party.text)]
     if incident.where is not None:
         said += [incident.where.name, incident.where.text]
-    return any(word.startswith(_words()) for text in said for word in fold(text).lower().split())
+    return any(map(_is_sensitive_name, said))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_sensitive_name(text: str) -> bool:
+    return any(word.startswith(_words()) for word in fold(text).lower().split())
 
 
 def vague_number(text: str) -> int | None:
@@ -54,6 +62,7 @@ def vague_number(text: str) -> int | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare_number(text: str) -> str:
     """The vague word alone, or "3" where three are counted, else "": it tells nothing of who was harmed."""
     words = fold(text).split()
