@@ -72,7 +72,7 @@ def brief_command(
         area=code,
         since=since.date(),
         until=_checked_until(since.date(), until.date()),
-        cut_off=datetime.now(UTC),
+        cut_off=datetime.now(UTC).replace(microsecond=0),
         language=language.value,
         digits=digits.value,
         profile=profile.value,
@@ -150,10 +150,15 @@ def _verdicts(record: "Record", facts: "Sequence[Fact]", asked: "Asked") -> "lis
 
 
 def _arabic_names() -> dict[str, str]:
-    """The first Arabic form of each actor of the lexicon, by id."""
+    """The first Arabic form of each actor and state of the lexicon by id, of kinds of people and facilities by name."""
     from isnad.lexicon.loading import load_lexicon
 
-    return {actor.id: actor.forms[0] for actor in load_lexicon().actors if actor.forms}
+    lexicon = load_lexicon()
+    kinds = {
+        entry.id.replace("_", " "): entry.nouns[0] for entry in (*lexicon.people, *lexicon.facilities) if entry.nouns
+    }
+    parties = {entry.id: entry.forms[0] for entry in (*lexicon.actors, *lexicon.states) if entry.forms}
+    return kinds | parties | {state.name: state.forms[0] for state in lexicon.states if state.forms}
 
 
 def _scope(area: str | None, actor: str | None) -> "tuple[Scope, str | None]":
