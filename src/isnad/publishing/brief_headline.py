@@ -165,8 +165,8 @@ def _change_rows(each: Change, material: Material) -> Iterator[tuple[Cell, ...]]
     name, reading = voice.say("measured", each.measure), voice.say("reading", each.verdict)
     chosen = (material.chosen.before, material.chosen.counted)
     sources = tuple(
-        material.citing.incidents(incident for incident in part if incident.id in set(ids))
-        for part, ids in zip(chosen, each.ids, strict=True)
+        material.citing.incidents(incident for incident in part if incident.id in ids)
+        for part, ids in zip(chosen, map(set, each.ids), strict=True)
     )
     yield _compared(
         name, each.all_sources, "" if each.panel else reading, sources, material, each.verdict != "not_enough_data"

@@ -113,14 +113,16 @@ def _circles(block: AreaMap, frame: Frame) -> Iterator[str]:
 
 def _labels(block: AreaMap, frame: Frame) -> Iterator[str]:
     known = read_outlines()
-    taken = [(*frame.put(mark.longitude, mark.latitude), 6.0) for mark in block.marks]
+    circles = [(*frame.put(mark.longitude, mark.latitude), 6.0) for mark in block.marks]
+    taken: list[tuple[float, float, float]] = []
     for shade in sorted(block.shades, key=lambda shade: -shade.incidents):
         x, y = frame.put(*_centre(max(known[shade.code].rings, key=len)))
         half = 4.4 * len(shade.label)
-        free = [y + way for way in _WAYS if not _meets(x, y + way, half, taken)]
-        if not free:
+        apart = [y + way for way in _WAYS if not _meets(x, y + way, half, taken)]
+        clear = [line for line in apart if not _meets(x, line, half, circles)]
+        if not apart:
             continue  # the tables have it: names one over the other tell nothing
-        y = free[0]
+        y = (clear or apart)[0]
         x = min(max(x, half), frame.width - half)
         taken.append((x, y, half))
         yield _text(x, y, shade.label, 16, anchor="middle")

@@ -214,9 +214,12 @@ _ONLY_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 def judges(name: str) -> bool:
     """Whether a name has a word that carries a judgement (`evaluative` of brief.yaml)."""
-    stems = tuple(str(fold(stem)).strip() for stem in read_words().evaluative)
-    words = str(fold(name)).split()
-    return any(word.removeprefix("و").removeprefix("ال").startswith(stems) for word in words)
+    return any(word.removeprefix("و").removeprefix("ال").startswith(_stems()) for word in fold(name).split())
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(fold(stem).strip() for stem in read_words().evaluative)
 
 
 def _runs(numbers: Sequence[int]) -> list[str]:
