@@ -42,7 +42,7 @@ THRESHOLDS = {
     "perpetrator": 0.34,
     "target": 0.3,
     "toll": 0.3,
-    "status": 0.85,
+    "status": 0.7,
 }
 
 

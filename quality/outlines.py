@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from isnad.places.supplement import Row, read_rows
+from isnad.text.folding import fold
 
 TARGET: Final = Path(__file__).resolve().parents[1] / "src/isnad/publishing/data/outlines.json"
 DIVIDED: Final = frozenset(
@@ -76,9 +77,15 @@ def area(code: str, facts: dict[str, Any], shape: Any, rows: dict[str, Row]) -> 
         "code": code,
         "country": facts["country"],
         "name": row.name if row else facts["admin"] if whole else facts.get("name_en") or facts["name"],
-        "ar": (row.spellings[0].removeprefix("محافظة ") if row else "" if whole else plain),
+        "ar": arabic(row, plain) if row else plain,
         "rings": [steps(part.exterior.coords) for part in pieces(shape)],
     }
+
+
+def arabic(row: Row, plain: str) -> str:
+    """Our own name; as Natural Earth spells it where that is one of ours with its hamza."""
+    ours = row.spellings[0].removeprefix("محافظة ")
+    return plain if fold(plain).strip() in {fold(name).strip() for name in row.spellings} else ours
 
 
 def pieces(shape: Any) -> list[Any]:

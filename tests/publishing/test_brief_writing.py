@@ -50,6 +50,7 @@ def test_html_has_every_source_and_both_drawings() -> None:
     page = brief_html(brief_of())
     assert page.count('<li id="source-') == len(brief_of().sources)
     assert page.count("<svg") == page.count("<figure>") == 2
+    assert '<th scope="row" data-name="المحافظة"' in page
     assert "left: " not in page  # sides are said as start and end
 
 

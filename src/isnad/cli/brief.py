@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from isnad.publishing.brief_content import Brief
     from isnad.publishing.brief_request import Asked, Checked
     from isnad.publishing.profiles import Protect
+    from isnad.publishing.pseudonyms import Pseudonyms
     from isnad.record.store import Record
 
 
@@ -72,7 +73,7 @@ def brief_command(
         area=code,
         since=since.date(),
         until=_checked_until(since.date(), until.date()),
-        cut_off=datetime.now(UTC),
+        cut_off=datetime.now(UTC).replace(microsecond=0),
         language=language.value,
         digits=digits.value,
         profile=profile.value,
@@ -126,12 +127,17 @@ def _protector(record: "Record", asked: "Asked") -> "Protect":
     from isnad.places.gazetteer import load_gazetteer
     from isnad.publishing.coarsening import Coarsener
     from isnad.publishing.profiles import Protection, protector
+
+    protection = Protection(profile=asked.profile, as_of=asked.cut_off, delay_hours=asked.delay_hours)
+    return protector(protection, _pseudonyms(record, asked), lambda: Coarsener(load_gazetteer()))
+
+
+def _pseudonyms(record: "Record", asked: "Asked") -> "Pseudonyms":
+    """Those of the workspace; a private brief needs none, so that no key is made."""
     from isnad.publishing.pseudonyms import Pseudonyms
     from isnad.record.pseudonym_key import pseudonym_key
 
-    key = "" if asked.profile == "private" else pseudonym_key(record.workspace)
-    protection = Protection(profile=asked.profile, as_of=asked.cut_off, delay_hours=asked.delay_hours)
-    return protector(protection, Pseudonyms(key), lambda: Coarsener(load_gazetteer()))
+    return Pseudonyms("" if asked.profile == "private" else pseudonym_key(record.workspace))
 
 
 def _verdicts(record: "Record", facts: "Sequence[Fact]", asked: "Asked") -> "list[Checked]":
@@ -145,15 +151,21 @@ def _verdicts(record: "Record", facts: "Sequence[Fact]", asked: "Asked") -> "lis
     meant = MentionFilter(
         country=scope.country, admin1=scope.admin1, actor=scope.actor, since=asked.since, until=asked.until
     )
+    shown = (lambda party: party) if asked.profile == "private" else _pseudonyms(record, asked).party
     found = verdicts_on(record.coded(), facts, meant)
-    return [checked_from(by, verdict, asked) for by, verdict in found if isinstance(verdict, Verdict)]
+    return [checked_from(by, verdict, asked, shown) for by, verdict in found if isinstance(verdict, Verdict)]
 
 
 def _arabic_names() -> dict[str, str]:
-    """The first Arabic form of each actor of the lexicon, by id."""
+    """The first Arabic form of each actor and state of the lexicon by id, of kinds of people and facilities by name."""
     from isnad.lexicon.loading import load_lexicon
 
-    return {actor.id: actor.forms[0] for actor in load_lexicon().actors if actor.forms}
+    lexicon = load_lexicon()
+    kinds = {
+        entry.id.replace("_", " "): entry.nouns[0] for entry in (*lexicon.people, *lexicon.facilities) if entry.nouns
+    }
+    parties = {entry.id: entry.forms[0] for entry in (*lexicon.actors, *lexicon.states) if entry.forms}
+    return kinds | parties | {state.name: state.forms[0] for state in lexicon.states if state.forms}
 
 
 def _scope(area: str | None, actor: str | None) -> "tuple[Scope, str | None]":

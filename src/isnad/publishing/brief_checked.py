@@ -1,23 +1,29 @@
 """Verdicts on assertions as a brief tells them."""
 
+from collections.abc import Callable
+
 from isnad.model.assertion import Asserted
+from isnad.model.slots import Party
 from isnad.model.verdict import Verdict
 from isnad.publishing.brief_request import Asked, Checked
 from isnad.publishing.brief_voice import Voice
+from isnad.publishing.pseudonyms import without_contacts
 from isnad.publishing.verdict_text import worded
 
 
-def checked_from(by: Asserted, verdict: Verdict, asked: Asked) -> Checked:
+def checked_from(by: Asserted, verdict: Verdict, asked: Asked, shown: Callable[[Party], Party]) -> Checked:
     """A verdict with who asserted it through whom, and the figures it rests on.
 
-    In a public brief the chain is left out where it is more than the outlet: it may name private persons.
+    `shown` gives parties as the profile has them. A public brief leaves the chain out: it may name private persons.
     """
     voice = Voice(asked.language, asked.digits)
     outlet = voice.quoted_if_judging(by.outlet or voice.say("source", "outlet"))
-    chain = [] if asked.profile == "public" else [voice.party(party) for party in verdict.assertion.chain]
+    chain = [] if asked.profile == "public" else [voice.party(shown(party)) for party in verdict.assertion.chain]
+    made = voice.join([outlet, voice.day(by.published)] if by.published else [outlet])
+    words = " ".join(verdict.assertion.text.split())
     return Checked(
-        text=" ".join(verdict.assertion.text.split()),
-        by=" ← ".join([outlet, *chain]),
+        text=words if asked.profile == "private" else without_contacts(words),
+        by=" ← ".join([made, *chain]),
         verdict=verdict.ruling,
         basis=voice.also(_basis(verdict, voice)),
         reports=(by.report,),
@@ -26,7 +32,7 @@ def checked_from(by: Asserted, verdict: Verdict, asked: Asked) -> Checked:
 
 
 def _basis(verdict: Verdict, voice: Voice) -> list[str]:
-    told = [worded("reason", verdict.reason, voice.language)]
+    told = [worded("reason", verdict.reason, voice.language).removesuffix(".")]
     if verdict.change is not None:
         shown = verdict.change.panel or verdict.change.all_sources
         counts = {"before": _number(shown.before.count, voice), "now": _number(shown.after.count, voice)}

@@ -165,19 +165,29 @@ def _change_rows(each: Change, material: Material) -> Iterator[tuple[Cell, ...]]
     name, reading = voice.say("measured", each.measure), voice.say("reading", each.verdict)
     chosen = (material.chosen.before, material.chosen.counted)
     sources = tuple(
-        material.citing.incidents(incident for incident in part if incident.id in set(ids))
-        for part, ids in zip(chosen, each.ids, strict=True)
+        material.citing.incidents(incident for incident in part if incident.id in ids)
+        for part, ids in zip(chosen, map(set, each.ids), strict=True)
     )
-    yield _compared(name, each.all_sources, "" if each.panel else reading, sources, material)
+    yield _compared(
+        name, each.all_sources, "" if each.panel else reading, sources, material, each.verdict != "not_enough_data"
+    )
     if each.panel is not None:
-        yield _compared(voice.say("change", "panel", measure=name), each.panel, reading, sources, material)
+        yield _compared(
+            voice.say("change", "panel", measure=name),
+            each.panel,
+            reading,
+            sources,
+            material,
+            each.verdict != "not_enough_data",
+        )
 
 
 def _compared(
-    name: str, told: Comparison, reading: str, sources: tuple[tuple[int, ...], ...], material: Material
+    name: str, told: Comparison, reading: str, sources: tuple[tuple[int, ...], ...], material: Material, enough: bool
 ) -> tuple[Cell, ...]:
     voice = material.voice
-    ratio = told.ratio
+    # An interval of figures too few to bear a reading would only look like knowledge.
+    ratio = None if not enough else told.ratio
     bounds = [_decimal(ratio.value if ratio else None, material), _decimal(ratio.low if ratio else None, material)]
     high = ratio.high if ratio else None
     bounds.append(voice.say("change", "unbounded") if ratio and high is None else _decimal(high, material))

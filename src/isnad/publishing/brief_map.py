@@ -14,6 +14,7 @@ _WIDTH: Final = 760.0
 _TALLEST: Final = 620.0
 _MARGIN: Final = 0.06
 _FILLS: Final = ("#d3e5f2", "#a5cbe4", "#6fa9d1", "#3a82b8", "#1a5a92")
+_WAYS: Final = (0, 17, -17, 34)  # how far a label may move, down or up
 _FONT: Final = "'IBM Plex Sans Arabic', 'Noto Sans Arabic', Tahoma, sans-serif"
 
 
@@ -112,15 +113,23 @@ def _circles(block: AreaMap, frame: Frame) -> Iterator[str]:
 
 def _labels(block: AreaMap, frame: Frame) -> Iterator[str]:
     known = read_outlines()
-    taken = [(*frame.put(mark.longitude, mark.latitude), 6.0) for mark in block.marks]
+    circles = [(*frame.put(mark.longitude, mark.latitude), 6.0) for mark in block.marks]
+    taken: list[tuple[float, float, float]] = []
     for shade in sorted(block.shades, key=lambda shade: -shade.incidents):
         x, y = frame.put(*_centre(max(known[shade.code].rings, key=len)))
         half = 4.4 * len(shade.label)
-        while any(abs(x - other) < half + wide and abs(y - line) < 17 for other, line, wide in taken):
-            y += 17
+        apart = [y + way for way in _WAYS if not _meets(x, y + way, half, taken)]
+        clear = [line for line in apart if not _meets(x, line, half, circles)]
+        if not apart:
+            continue  # the tables have it: names one over the other tell nothing
+        y = (clear or apart)[0]
         x = min(max(x, half), frame.width - half)
         taken.append((x, y, half))
         yield _text(x, y, shade.label, 16, anchor="middle")
+
+
+def _meets(x: float, y: float, half: float, taken: Iterable[tuple[float, float, float]]) -> bool:
+    return any(abs(x - other) < half + wide and abs(y - line) < 17 for other, line, wide in taken)
 
 
 def _centre(ring: Ring) -> tuple[float, float]:

@@ -44,6 +44,8 @@ def place_name(where: Where | None, voice: Voice) -> str:
     if not where.text and voice.language == "ar" and where.admin1:
         # A place made coarser has no words of a report left, and districts have no Arabic names.
         return voice.join(filter(None, (voice.division(where), where.admin2 and voice.isolated(where.admin2))))
+    if not where.text and not where.admin1 and where.country:
+        return voice.area(where.country)
     name = voice.isolated((where.text or where.name) if voice.language == "ar" else where.name)
     if where.relation:
         name = f"{voice.of(label('relation', where.relation))} {name}"

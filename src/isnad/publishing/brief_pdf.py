@@ -37,7 +37,7 @@ def typeset(brief: Brief, format_: str, **settings: Any) -> Any:
             font_paths=[str(package / "fonts")],
             ignore_system_fonts=True,
             format=format_,
-            timestamp=brief.cut_off,
+            timestamp=brief.cut_off.replace(microsecond=0),
             **settings,
         )
 

@@ -106,7 +106,8 @@ def checked(material: Material) -> Section:
 
 def _checked_row(each: Checked, material: Material) -> tuple[Cell, ...]:
     voice, citing = material.voice, material.citing
-    behind = [incident for incident in material.chosen.counted if incident.id in set(each.incidents)]
+    wanted = set(each.incidents)
+    behind = [incident for incident in material.chosen.counted if incident.id in wanted]
     return (
         cell(f"«{each.text}»", citing.reports(each.reports)),
         cell(each.by),

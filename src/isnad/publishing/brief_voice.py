@@ -15,6 +15,7 @@ from isnad.model.errors import SettingsError
 from isnad.model.slots import Party, Where
 from isnad.places.supplement import read_rows
 from isnad.publishing.brief_content import Digits
+from isnad.publishing.outlines import read_outlines
 from isnad.publishing.redacting import UNNAMED
 from isnad.publishing.wording import Label, Language, date_phrase, label
 from isnad.text.folding import fold
@@ -67,7 +68,8 @@ def _division_names() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in read_rows():
         if row.kind in {"country", "admin1"}:
-            arabic = row.spellings[0].removeprefix("محافظة ")
+            drawn = read_outlines().get(row.code)
+            arabic = drawn.ar if drawn else row.spellings[0].removeprefix("محافظة ")
             found.setdefault(row.code, arabic)
             found.setdefault(f"{row.code[:2]} {row.name}", arabic)
     return found
@@ -81,7 +83,7 @@ def _english_names() -> Mapping[str, str]:
 class Voice(Struct, frozen=True):
     """A language with the digits it writes; in English they are always Latin.
 
-    `names` are Arabic names of parties by their ids, for those whose words a profile took out.
+    `names` are Arabic names of parties by their ids or neutral names, for those whose words a profile took out.
     """
 
     language: Language
@@ -152,7 +154,7 @@ class Voice(Struct, frozen=True):
 
     def span(self, low: int, high: int | None, open_: bool = False) -> str:
         """From low to high, in words: signs between numbers turn round in a line that runs to the left."""
-        if high is None:
+        if high is None or (open_ and low == high):
             return self.say("span", "at_least", low=self.number(low))
         return self.say("span", "open" if open_ else "closed", low=self.number(low), high=self.number(high))
 
@@ -192,7 +194,7 @@ class Voice(Struct, frozen=True):
         if party.name == UNNAMED:
             return self.say("source", "unnamed")
         bare = party.text in {"", party.name}
-        arabic = self.names.get(party.id or "", party.name) if bare else party.text
+        arabic = self.names.get(party.id or "", self.names.get(party.name, party.name)) if bare else party.text
         return self.quoted_if_judging(arabic if self.language == "ar" else party.name)
 
     def quoted_if_judging(self, name: str) -> str:
@@ -212,9 +214,12 @@ _ONLY_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 def judges(name: str) -> bool:
     """Whether a name has a word that carries a judgement (`evaluative` of brief.yaml)."""
-    stems = tuple(str(fold(stem)).strip() for stem in read_words().evaluative)
-    words = str(fold(name)).split()
-    return any(word.removeprefix("و").removeprefix("ال").startswith(stems) for word in words)
+    return any(word.removeprefix("و").removeprefix("ال").startswith(_stems()) for word in fold(name).split())
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(fold(stem).strip() for stem in read_words().evaluative)
 
 
 def _runs(numbers: Sequence[int]) -> list[str]:
