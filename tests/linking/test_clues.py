@@ -4,8 +4,10 @@ from datetime import date
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
-from isnad.linking.clues import Days, days_of, own_clues, row_bytes, row_maker, row_of, sought_clues
+from isnad.linking.blocking import ENOUGH
+from isnad.linking.clues import own_clues, row_bytes, row_maker, row_of, sought_clues
 from isnad.linking.rows import Row
 from isnad.linking.text_clues import text_clues, worth_reading
 
@@ -13,8 +15,10 @@ _DAY = 738_000
 
 
 def some_row(number: int, chance: Random) -> Row:
-    first = None if chance.random() < 0.1 else _DAY + chance.randint(0, 400)
+    first = None if chance.random() < 0.3 else _DAY + chance.randint(0, 400)
+    weak = first is not None and chance.random() < 0.3
     placed = chance.random() < 0.7
+    words = tuple(sorted({f"كلمة{chance.randint(1, 60)}" for _ in range(3)}))
     return Row(
         id=number,
         report=f"r{number}",
@@ -24,24 +28,42 @@ def some_row(number: int, chance: Random) -> Row:
         longitude=chance.uniform(38, 40) if placed else None,
         precision=chance.randint(1, 6) if placed else None,
         first=first,
-        last=first and first + chance.choice([0, 0, 3, 60]),
+        last=first and first + (2 if weak else chance.choice([0, 0, 3, 60])),
+        weak=weak,
+        place=chance.choice(["a", "b"]) if placed else None,
+        killed_low=chance.choice([None, 1, 2, 3]),
         type="bombing",
         kins=(chance.choice(["explosive", "street"]),),
-        words=tuple(sorted({f"كلمة{chance.randint(1, 60)}" for _ in range(2)})),
+        words=words,
+        place_words=tuple(word for word in words if chance.random() < 0.2),
     )
 
 
-def test_no_candidate_is_lost() -> None:
+def undated(row: Row) -> Row:
+    """The same as made without the day of publication."""
+    return replace(row, first=None, last=None, weak=False) if row.weak else row
+
+
+@pytest.mark.parametrize(("kept_with", "sought_with"), [(True, True), (True, False), (False, True), (False, False)])
+def test_no_candidate_is_lost(kept_with: bool, sought_with: bool) -> None:
+    """Whether publication was used when the known were linked, and when the new are."""
     pytest.importorskip("splink", reason="isnad[link] is not installed")
     from isnad.linking.scoring import score_pairs
 
     chance = Random(5)
-    rows = [some_row(number, chance) for number in range(120)]
-    new, known = rows[:15], rows[15:]
+    rows = [some_row(number, chance) for number in range(240)]
+    new, known = ([row if sought_with else undated(row) for row in part] for part in (rows[:15], rows[15:]))
+    clues = {row.id: own_clues(row if kept_with else undated(row), published(row)) for row in rows[15:]}
     found = [
         row
         for row in known
-        if any(own_clues(row) & sought_clues(one) and Days(row.first, row.last).meet(one) for one in new)
+        if any(
+            sum(
+                worth for clue, worth in sought_clues(one, use_publication=sought_with).items() if clue in clues[row.id]
+            )
+            >= ENOUGH
+            for one in new
+        )
     ]
     all_pairs = [(pair.low, pair.high, pair.chance) for pair in score_pairs(new, known, keep=0.0)]
     assert [(pair.low, pair.high, pair.chance) for pair in score_pairs(new, found, keep=0.0)] == all_pairs
@@ -49,11 +71,8 @@ def test_no_candidate_is_lost() -> None:
     assert len(found) < len(known)
 
 
-def test_days_are_those_of_the_row() -> None:
-    day = date(2023, 3, 2)
-    assert days_of(day, day, None, use_publication=True) == Days(day.toordinal(), day.toordinal())
-    assert days_of(None, None, day, use_publication=True) == Days(day.toordinal() - 2, day.toordinal())
-    assert days_of(None, None, day, use_publication=False) == Days(None, None)
+def published(row: Row) -> date | None:
+    return date.fromordinal(row.last) if row.weak and row.last else None
 
 
 def test_a_row_is_kept_as_it_was_and_by_whom() -> None:

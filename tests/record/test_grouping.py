@@ -1,6 +1,5 @@
 """Pairs, seniors, and ids that lead to their incident."""
 
-from datetime import date
 
 from isnad.record.grouping import Pair
 from isnad.record.store import Record
@@ -83,9 +82,11 @@ def test_a_session_reads_what_it_needs(record: Record) -> None:
         assert session.mates_of([b]) == [a, b]
         assert [one.seq for one in session.mentions([d, a])] == [a, d]
         session.keep_clues({a: {7, 8}, c: {7}, d: {8, -9}})
-        assert [(one.key, one.seq) for one in session.with_clues([7, -9])] == [(7, a)]  # c and d are not linked yet
-        session.keep_clues({a: {-(2**63)}})
-        assert [one.published for one in session.with_clues([7, 8, -(2**63)])] == [date(2023, 3, 2)]
+        assert session.sharing_clues({5: {7: 1, -9: 1}}, 1) == [a]  # c and d are not linked yet
+        session.keep_clues({a: {-(2**63), 8}, b: {8}})
+        assert session.sharing_clues({5: {8: 1, -(2**63): 1}}, 2) == [a]
+        assert session.sharing_clues({5: {8: 1}, 6: {-(2**63): 1}}, 2) == []  # what two look for does not add up
+        assert session.sharing_clues({5: {8: 2}}, 2) == [a, b]
 
 
 def test_reports_are_found_by_shingles_with_their_copies(record: Record) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from isnad.record.store import Record
 
 BATCH: Final = 20_000
+MANY: Final = 3_000
 
 
 def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
@@ -55,7 +56,7 @@ def link_batch(record: "Record", use_publication: bool, tally: Counter[str]) -> 
         known = _kept_rows(session, _candidates(session, new, use_publication), maker, use_publication)
         pairs = list(score_pairs(new, known))
         session.keep_pairs([row.id for row in new], [_kept(pair) for pair in pairs])
-        session.keep_clues({row.id: own_clues(row) for row in new})
+        session.keep_clues({row.id: own_clues(row, one.report.published) for row, one in zip(new, fresh, strict=True)})
         session.keep_traits({row.id: row_bytes(row) for row in new}, maker)
         session.set_seniors(_grouped(session, [row.id for row in new]))
         tally["mentions"] += len(fresh)
@@ -81,21 +82,17 @@ def _kept_rows(session: "LinkingSession", seqs: Iterable[int], maker: str, use_p
     return [*rows.values(), *made]
 
 
-def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication: bool) -> set[int]:
+def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication: bool) -> list[int]:
     """The linked mentions that may be one incident with a new one; no others are read."""
-    from isnad.linking.clues import days_of, sought_clues
+    from isnad.linking.blocking import ENOUGH
+    from isnad.linking.clues import sought_clues
 
-    seeking: dict[int, list[Row]] = {}
+    sought: dict[int, dict[int, int]] = {}
     for row in new:
-        for key in sought_clues(row):
-            seeking.setdefault(key, []).append(row)
-    found: set[int] = set()
-    for one in session.with_clues(seeking):
-        if one.seq not in found:
-            days = days_of(one.earliest, one.latest, one.published, use_publication=use_publication)
-            if any(days.meet(row) for row in seeking[one.key]):
-                found.add(one.seq)
-    return found
+        # Of many, most clues are sought by several: asked for as one, they find a little more, and are asked once.
+        who = row.id if len(new) <= MANY else 0
+        sought.setdefault(who, {}).update(sought_clues(row, use_publication=use_publication))
+    return session.sharing_clues(sought, ENOUGH)
 
 
 def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:

@@ -1,7 +1,8 @@
 """By what candidates are found again in a store that is too large to read: numbers for places, divisions, rare words.
 
-Every pair that `blocking.CANDIDATES` gives shares a number of `own_clues` of the one with one of `sought_clues` of the
-other, and meets it in time (`Days.meet`): what shares none need not be read at all.
+What `sought_clues` of a row are worth together for another row, of those among its `own_clues`, is at least `ENOUGH`
+for every pair that `blocking.CANDIDATES` gives: what shares less need not be read at all. A clue of a row with days
+holds for one stretch of days only; *loose* rows (`blocking.is_loose`) have, and look for, clues without.
 """
 
 from collections.abc import Iterator
@@ -10,45 +11,39 @@ from hashlib import blake2b
 from typing import Final
 
 import msgspec
-from msgspec import Struct
+from msgspec.structs import replace
 
-from isnad.linking.blocking import APART_DAYS
+from isnad.linking.blocking import ENOUGH, is_loose, own_buckets, sought_buckets, toll_of
 from isnad.linking.rows import WEAK_DAYS, Row
 from isnad.linking.wording import everyday_words
 
 _ROWS: Final = msgspec.msgpack.Decoder(Row)
 
 
-class Days(Struct, frozen=True):
-    """The days of a mention as linking sees them, as ordinals; both None where it has none."""
+def own_clues(row: Row, published: date | None = None) -> frozenset[int]:
+    """By what a row is found: 64-bit numbers, the same on every machine.
 
-    first: int | None
-    last: int | None
-
-    def meet(self, row: Row) -> bool:
-        """Whether these days and a row's are near enough for the two to be candidates."""
-        if self.first is None or self.last is None or row.first is None or row.last is None:
-            return True
-        return max(self.first, row.first) - min(self.last, row.last) <= APART_DAYS
-
-
-def days_of(earliest: date | None, latest: date | None, published: date | None, *, use_publication: bool) -> Days:
-    """The days `rows.to_row` gives a mention with these days in its text and this day of publication."""
-    if earliest is not None and latest is not None:
-        return Days(earliest.toordinal(), latest.toordinal())
-    if published is None or not use_publication:
-        return Days(None, None)
-    return Days(published.toordinal() - WEAK_DAYS, published.toordinal())
+    `published` is its report's day: where the row was made without it, it is found by that, too, since rows that are
+    looked for with the publication used must find it.
+    """
+    found = {*_own_placed(row), *_own_everywhere(row)}
+    if row.first is None and published is not None:
+        last = published.toordinal()
+        found |= set(_own_placed(replace(row, first=last - WEAK_DAYS, last=last)))
+    return frozenset(map(_number, found))
 
 
-def own_clues(row: Row) -> frozenset[int]:
-    """By what a row is found: 64-bit numbers, the same on every machine."""
-    return frozenset(map(_number, _own(row)))
-
-
-def sought_clues(row: Row) -> frozenset[int]:
-    """By what a row looks for others."""
-    return frozenset(map(_number, _sought(row)))
+def sought_clues(row: Row, *, use_publication: bool = True) -> dict[int, int]:
+    """By what a row looks for others, and what each is worth."""
+    worth = dict.fromkeys(_sought_placed(row), ENOUGH)
+    # Without the day of publication rows are loose that were kept as rows with days.
+    which = "any" if is_loose(row) or not use_publication else "loose"
+    for word in row.words:
+        worth[f"{which} word {word}"] = ENOUGH if word in row.place_words else 1
+        worth[f"{which} name {word}"] = 1
+    if toll := toll_of(row):
+        worth[f"{which} toll {toll}"] = ENOUGH
+    return {_number(name): points for name, points in worth.items()}
 
 
 def row_maker(*, use_publication: bool) -> str:
@@ -67,22 +62,35 @@ def row_of(content: bytes) -> Row:
     return _ROWS.decode(content)
 
 
-def _own(row: Row) -> Iterator[str]:
-    if row.cell:
-        yield f"cell {row.cell[0]} {row.cell[1]}"
-    if row.admin1:
-        yield f"{'vague' if _is_vague(row) else 'exact'} {row.admin1}"
-    yield from (f"word {word}" for word in row.words)
+def _own_placed(row: Row) -> Iterator[str]:
+    for bucket in own_buckets(row):
+        if row.cell:
+            yield f"{bucket} cell {row.cell[0]} {row.cell[1]}"
+        if row.admin1:
+            yield f"{bucket} {'vague' if _is_vague(row) else 'exact'} {row.admin1}"
+        yield from (f"{bucket} word {word}" for word in row.words)
 
 
-def _sought(row: Row) -> Iterator[str]:
-    if row.cell:
-        yield from (f"cell {row.cell[0] + dy} {row.cell[1] + dx}" for dy in (-1, 0, 1) for dx in (-1, 0, 1))
-    if row.admin1:
-        yield f"vague {row.admin1}"
-        if _is_vague(row):
-            yield f"exact {row.admin1}"
-    yield from (f"word {word}" for word in row.words)
+def _own_everywhere(row: Row) -> Iterator[str]:
+    toll = toll_of(row)
+    for which in ("any", "loose") if is_loose(row) else ("any",):
+        yield from (f"{which} word {word}" for word in row.words)
+        yield from (f"{which} name {word}" for word in row.words if word in row.place_words)
+        if toll:
+            yield f"{which} toll {toll}"
+
+
+def _sought_placed(row: Row) -> Iterator[str]:
+    for bucket in sought_buckets(row):
+        if row.cell:
+            yield from (
+                f"{bucket} cell {row.cell[0] + dy} {row.cell[1] + dx}" for dy in (-1, 0, 1) for dx in (-1, 0, 1)
+            )
+        if row.admin1:
+            yield f"{bucket} vague {row.admin1}"
+            if _is_vague(row):
+                yield f"{bucket} exact {row.admin1}"
+        yield from (f"{bucket} word {word}" for word in row.words)
 
 
 def _is_vague(row: Row) -> bool:

@@ -1,8 +1,13 @@
-"""The chance of two mentions to be one incident, by splink's Fellegi-Sunter model on DuckDB in memory."""
+"""The chance of two mentions to be one incident, by splink's Fellegi-Sunter model on DuckDB in memory.
 
-import logging
-from collections.abc import Iterator, Sequence
-from typing import Any
+Many new rows go through splink. For a few, its start alone (a second and a half) would take longer than all the rest:
+the same levels are then asked for by one query. Both give the same pairs (`tests/linking/test_scoring_levels.py`).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from math import fsum, log2
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -10,11 +15,11 @@ from msgspec.structs import asdict
 from isnad.linking.blocking import CANDIDATES, keys
 from isnad.linking.comparisons import COMPARISONS
 from isnad.linking.rows import Row
+from isnad.linking.scoring_levels import COLUMNS, plain_levels, splink_levels
 from isnad.linking.weights import Weights, load_weights
 
-_AT_ONCE = 50_000
-_FRESH = "select id from rows where fresh"
-_COLUMNS = tuple(comparison.name for comparison in COMPARISONS)
+QUICK: Final = 3_000
+_FRESH: Final = "select id from rows where fresh"
 
 
 class Pair(Struct, frozen=True):
@@ -49,50 +54,41 @@ def score_pairs(
         return
     chosen = weights or load_weights()
     least = chosen.thresholds.keep if keep is None else keep
-    found = _predict(new, known, chosen, least, across=across)
-    bits = {c.name: [(level.name, chosen.bits(c.name, level.name)) for level in c.levels] for c in COMPARISONS}
-    for low, high, chance, *gammas in found:
-        held = [bits[name][-1 - gamma] for name, gamma in zip(_COLUMNS, gammas, strict=True)]
+    with opened(new, known, across=across) as connection:
+        engine = splink_levels if len(new) > QUICK else plain_levels
+        yield from _pairs(engine(connection, chosen, least), chosen)
+
+
+def _pairs(found: Iterable[tuple[int, ...]], weights: Weights) -> Iterator[Pair]:
+    """Pairs from (low, high, which level held of each comparison); the chance is made here alone, to the last bit."""
+    bits = [[(level.name, weights.bits(c.name, level.name)) for level in c.levels] for c in COMPARISONS]
+    prior = log2(weights.prior / (1 - weights.prior))
+    for low, high, *which in found:
+        held = [levels[number] for levels, number in zip(bits, which, strict=True)]
+        odds = 2 ** fsum([prior, *(weight for _, weight in held)])
         yield Pair(
             low,
             high,
-            chance,
-            {name: level for name, (level, _) in zip(_COLUMNS, held, strict=True)},
-            {name: round(weight, 2) for name, (_, weight) in zip(_COLUMNS, held, strict=True)},
+            odds / (1 + odds),
+            {name: level for name, (level, _) in zip(COLUMNS, held, strict=True)},
+            {name: round(weight, 2) for name, (_, weight) in zip(COLUMNS, held, strict=True)},
         )
 
 
-def _predict(
-    new: Sequence[Row], known: Sequence[Row], weights: Weights, keep: float, *, across: bool
-) -> Iterator[tuple[Any, ...]]:
-    """(low, high, chance, gamma of each comparison) of each pair, in order."""
-    # splink and its tables cost most of a second to import, which no command but `link` should pay.
+@contextmanager
+def opened(new: Sequence[Row], known: Sequence[Row], *, across: bool) -> Iterator[Any]:
+    """A database in memory with the tables `rows` and `candidates`."""
+    # These take a part of a second to import, which no command but `link` should pay.
     import duckdb
     import pyarrow
-    from splink import DuckDBAPI, Linker
 
-    logging.getLogger("splink").setLevel(logging.ERROR)
-    connection = duckdb.connect(":memory:")
-    connection.register("given", pyarrow.Table.from_pylist(_flat(new, known), schema=_schema(pyarrow)))
-    connection.execute("create table rows as select * from given")
-    connection.execute(f"create table candidates as {CANDIDATES}")
-    if across:
-        connection.execute(f"delete from candidates where join_key_l in ({_FRESH}) and join_key_r in ({_FRESH})")
-    connection.execute(
-        "create table compared as select * from rows where id in "
-        "(select join_key_l from candidates union select join_key_r from candidates)"
-    )
-    api = DuckDBAPI(connection)
-    linker = Linker(api.register("compared"), _settings(weights), log_level=None, validate_settings=False)
-    linker.table_management.register_blocked_pairs_for_predict(api.register("candidates"))
-    found = linker.inference.predict(threshold_match_probability=keep, warning_mode="never")
-    gammas = ", ".join(f"gamma_{name}" for name in _COLUMNS)
-    result = connection.execute(
-        f"select least(id_l, id_r), greatest(id_l, id_r), match_probability, {gammas} "
-        f"from {found.physical_name} order by 1, 2"
-    )
-    while rows := result.fetchmany(_AT_ONCE):
-        yield from rows
+    with duckdb.connect(":memory:") as connection:
+        connection.register("given", pyarrow.Table.from_pylist(_flat(new, known), schema=_schema(pyarrow)))
+        connection.execute("create table rows as select * from given")
+        connection.execute(f"create table candidates as {CANDIDATES}")
+        if across:
+            connection.execute(f"delete from candidates where join_key_l in ({_FRESH}) and join_key_r in ({_FRESH})")
+        yield connection
 
 
 def _flat(new: Sequence[Row], known: Sequence[Row]) -> list[dict[str, Any]]:
@@ -103,40 +99,11 @@ def _schema(arrow: Any) -> Any:
     """Types of the columns, given and not guessed: a column may be empty throughout."""
     text, whole, number, flag = arrow.string(), arrow.int64(), arrow.float64(), arrow.bool_()
     kinds = {
-        text: "report root country admin1 place type status",
+        text: "report root country admin1 place type status toll",
         whole: "id precision first last killed_low killed_high wounded_low wounded_high cell_y cell_x",
         number: "latitude longitude radius",
-        flag: "weak aggregate fresh named",
+        flag: "weak aggregate fresh named loose",
         arrow.list_(text): "kins perpetrators targets weapons words place_words",
         arrow.list_(whole): "own reach",
     }
     return arrow.schema([(name, kind) for kind, names in kinds.items() for name in names.split()])
-
-
-def _settings(weights: Weights) -> Any:
-    from splink import SettingsCreator
-
-    return SettingsCreator(
-        link_type="dedupe_only",
-        unique_id_column_name="id",
-        probability_two_random_records_match=weights.prior,
-        retain_matching_columns=True,  # else the levels that held are left out, too
-        blocking_rules_to_generate_predictions=[
-            {"blocking_rule": "l.id = r.id"}
-        ],  # never used: candidates are handed over
-        comparisons=[
-            {
-                "output_column_name": comparison.name,
-                "comparison_levels": [
-                    {
-                        "sql_condition": level.sql,
-                        "label_for_charts": level.name,
-                        "m_probability": weights.comparisons[comparison.name][level.name].m,
-                        "u_probability": weights.comparisons[comparison.name][level.name].u,
-                    }
-                    for level in comparison.levels
-                ],
-            }
-            for comparison in COMPARISONS
-        ],
-    )

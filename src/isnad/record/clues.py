@@ -6,21 +6,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from msgspec import Struct
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select
 
-from isnad.record.grouping import chunks
+from isnad.record.grouping import chunks, temporary
 from isnad.record.tables import clue, mention, report, shingle, trait
-
-
-class Clued(Struct, frozen=True):
-    """A linked mention that has a clue, with its days and its report's."""
-
-    key: int
-    seq: int
-    earliest: date | None
-    latest: date | None
-    published: date | None
 
 
 def keep(connection: Connection, table: Table, keys: Mapping[int, Collection[int]]) -> None:
@@ -38,13 +27,19 @@ def drop(connection: Connection, table: Table, seqs: Iterable[int]) -> None:
         connection.execute(delete(table).where(table.c[_owner(table)].in_(piece)))
 
 
-def mentions_with(connection: Connection, keys: Iterable[int]) -> Iterator[Clued]:
-    """The linked mentions that have one of these keys, once for each key."""
-    query = select(clue.c.key, mention.c.seq, mention.c.earliest, mention.c.latest, report.c.published)
-    query = query.join(mention, mention.c.seq == clue.c.mention_seq).join(report, report.c.seq == mention.c.report_seq)
-    query = query.where(mention.c.active, mention.c.linked)
-    for piece in chunks(keys):
-        yield from (Clued(*row) for row in connection.execute(query.where(clue.c.key.in_(piece))))
+def mentions_sharing(connection: Connection, sought: Mapping[int, Mapping[int, int]], enough: int) -> list[int]:
+    """The linked mentions that hold keys worth `enough` together, to any one who looks for them, in order.
+
+    `sought`: who looks for which keys, and what each is worth.
+    """
+    rows = ({"looker": who, "key": key, "worth": worth} for who, keys in sought.items() for key, worth in keys.items())
+    with temporary(connection, "sought", "looker", "key", "worth") as table:
+        for piece in chunks(rows, 10_000):
+            connection.execute(insert(table), piece)
+        found = select(clue.c.mention_seq).join_from(table, clue, clue.c.key == table.c.key)
+        found = found.group_by(table.c.looker, clue.c.mention_seq).having(func.sum(table.c.worth) >= enough)
+        linked = select(mention.c.seq).where(mention.c.active, mention.c.linked)
+        return sorted(connection.execute(linked.where(mention.c.seq.in_(found))).scalars())
 
 
 def reports_with(connection: Connection, keys: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from isnad.model.judgement import Judgement
-from isnad.record.grouping import Pair, chances_of, chunks, mates_of
+from isnad.record.grouping import Pair, chances_among, chances_of, chunks, mates_of
 from isnad.record.tables import mention, report
 
 
@@ -33,8 +33,8 @@ def component(
         around |= {other for seq in waiting for other in judged.get(seq, ())}
         found |= waiting
         waiting = around - found
-    pairs = {(one.low, one.high): one for one in chances_of(connection, sorted(found)) if {one.low, one.high} <= found}
-    return sorted(found), [pairs[key] for key in sorted(pairs)]
+    members = sorted(found)
+    return members, chances_among(connection, members)
 
 
 def unlinked_reports(connection: Connection) -> list[int]:

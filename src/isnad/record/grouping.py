@@ -1,11 +1,25 @@
 """Which mentions are one incident, as rows: pairs, seniors, and what is still to be linked (decision 9, "Grouping")."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    MetaData,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from isnad.record.tables import mention, pair
 
@@ -35,6 +49,15 @@ def chunks(values: Iterable[T], size: int = _CHUNK) -> Iterator[list[T]]:
         yield piece
 
 
+@contextmanager
+def temporary(connection: Connection, name: str, *columns: str) -> Iterator[Table]:
+    """A table of whole numbers that is gone on leaving, also where the transaction goes on."""
+    table = Table(name, MetaData(), *(Column(column, BigInteger) for column in columns), prefixes=["TEMPORARY"])
+    table.create(connection)
+    yield table
+    table.drop(connection)
+
+
 def pairs_of(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
     """All kept pairs that touch these mentions, in order, each once."""
     found: dict[tuple[int, int], Pair] = {}
@@ -52,6 +75,17 @@ def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) 
         for side in (pair.c.low, pair.c.high):
             query = select(pair.c.low, pair.c.high, pair.c.chance).where(side.in_(piece), pair.c.chance >= least)
             yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
+
+
+def chances_among(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
+    """The kept pairs of which both are among these mentions, without their weights, in order."""
+    with temporary(connection, "among", "seq") as among:
+        for piece in chunks(seqs, 10_000):
+            connection.execute(insert(among), [{"seq": seq} for seq in piece])
+        inside = select(among.c.seq)
+        query = select(pair.c.low, pair.c.high, pair.c.chance).where(pair.c.low.in_(inside), pair.c.high.in_(inside))
+        rows = connection.execute(query.order_by(pair.c.low, pair.c.high))
+        return [Pair(low=low, high=high, chance=chance) for low, high, chance in rows]
 
 
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:
@@ -99,7 +133,12 @@ def mates_of(connection: Connection, seqs: Iterable[int]) -> list[int]:
 
 def set_seniors(connection: Connection, seniors: Mapping[int, int]) -> None:
     """Put each mention into the incident of its senior; those no longer told follow what they were in."""
-    changed = [{"at": seq, "to": senior} for seq, senior in seniors.items()]
+    stands = {
+        row.seq: row.senior
+        for piece in chunks(seniors)
+        for row in connection.execute(select(mention.c.seq, mention.c.senior).where(mention.c.seq.in_(piece)))
+    }
+    changed = [{"at": seq, "to": senior} for seq, senior in seniors.items() if stands.get(seq) != senior]
     moved = [row for row in changed if row["at"] != row["to"]]
     follow = (
         update(mention)

@@ -56,7 +56,8 @@ def append_judgement(connection: Connection, given: NewJudgement) -> Judgement:
     connection.execute(insert(judgement).values(**row, undone_by=None))
     salt = judgement_salt(connection, given.mentions)
     append_entries(connection, [entry_for("judged", "judgement", row, salt)], given.author, row["made_at"])
-    unlink(connection, seqs)
+    if given.kind in PAIRWISE:  # others say nothing of what is one incident
+        unlink(connection, seqs)
     return Judgement(seq=seq, made_at=row["made_at"], **msgspec.structs.asdict(given))
 
 
@@ -74,7 +75,8 @@ def undo_judgement(connection: Connection, seq: int, author: str, reason: str = 
     entry = entry_for("undone", "judgement", row._asdict(), judgement_salt(connection, ids), reason)
     number = append_entries(connection, [entry], author, now())
     connection.execute(update(judgement).where(judgement.c.seq == seq).values(undone_by=number))
-    unlink(connection, connection.execute(select(mention.c.seq).where(mention.c.id.in_(ids))).scalars())
+    if row.kind in PAIRWISE:
+        unlink(connection, connection.execute(select(mention.c.seq).where(mention.c.id.in_(ids))).scalars())
     found = connection.execute(select(judgement).where(judgement.c.seq == seq)).one()
     return _judgement(found)
 

@@ -38,9 +38,12 @@ class LinkingSession:
         """Keep by what these mentions are to be found again."""
         clues.keep(self._connection, clue, found)
 
-    def with_clues(self, keys: Iterable[int]) -> Iterator[clues.Clued]:
-        """The linked mentions that have one of these clues, once for each."""
-        return clues.mentions_with(self._connection, keys)
+    def sharing_clues(self, sought: Mapping[int, Mapping[int, int]], enough: int) -> list[int]:
+        """The linked mentions whose clues are worth `enough` together to any one who looks for them, in order.
+
+        `sought`: who looks for which clues, and what each is worth.
+        """
+        return clues.mentions_sharing(self._connection, sought, enough)
 
     def component(
         self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
