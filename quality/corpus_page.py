@@ -89,7 +89,7 @@ _COUNTED: Final[dict[str, Callable[[Incident], str]]] = {
 }
 
 
-def _counts(name: str, counts: Counter[str], total: int) -> Iterator[str]:
+def _counts(name: str, counts: Counter[Any], total: int) -> Iterator[str]:
     """A table of counts, greatest first, the small ones summed."""
     yield from ("", f"| {name} | rows | % |", "|---|---|---|")
     told = counts.most_common(_MOST_KINDS)
