@@ -109,6 +109,12 @@ def _figures(hearing: Hearing) -> Iterator[Explained]:
         yield explained("figures", figure, words, trial, own[0] if own else None, refused, rule=rule)
 
 
+def _claimed_by(hearing: Hearing) -> Iterator[Explained]:
+    value = hearing.incident.claimed_by
+    rule = "it stands with words that claim responsibility, and this is the act nearest to them that may be meant"
+    yield Explained("claimed_by", value, words_of(value), rule=rule)
+
+
 def _weapons(hearing: Hearing) -> Iterator[Explained]:
     rule = f"it stands within {WEAPON_REACH} words of a mention, in its sentence"
     hits = weapons_near(hearing.reading, hearing.acts)
@@ -159,5 +165,6 @@ _RULES: Final[dict[str, Callable[[Hearing], Iterator[Explained]]]] = {
     "victims": _victims,
     "figures": _figures,
     "weapons": _weapons,
+    "claimed_by": _claimed_by,
     "confidence": _confidence,
 }
