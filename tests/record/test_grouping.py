@@ -1,6 +1,5 @@
 """Pairs, seniors, and ids that lead to their incident."""
 
-
 from isnad.record.grouping import Pair
 from isnad.record.store import Record
 from tests.record.builders import arrival, relink, told
