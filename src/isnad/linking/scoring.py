@@ -7,9 +7,12 @@ the same levels are then asked for by one query. Both give the same pairs (`test
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import fsum, log2
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.json import encode
 from msgspec.structs import asdict
 
 from isnad.linking.blocking import CANDIDATES, keys
@@ -78,32 +81,39 @@ def _pairs(found: Iterable[tuple[int, ...]], weights: Weights) -> Iterator[Pair]
 @contextmanager
 def opened(new: Sequence[Row], known: Sequence[Row], *, across: bool) -> Iterator[Any]:
     """A database in memory with the tables `rows` and `candidates`."""
-    # These take a part of a second to import, which no command but `link` should pay.
-    import duckdb
-    import pyarrow
+    import duckdb  # takes a part of a second, which no command but `link` should pay
 
     with duckdb.connect(":memory:") as connection:
-        connection.register("given", pyarrow.Table.from_pylist(_flat(new, known), schema=_schema(pyarrow)))
-        connection.execute("create table rows as select * from given")
+        _fill(connection, _flat(new, known))
         connection.execute(f"create table candidates as {CANDIDATES}")
         if across:
             connection.execute(f"delete from candidates where join_key_l in ({_FRESH}) and join_key_r in ({_FRESH})")
         yield connection
 
 
+def _fill(connection: Any, rows: Sequence[dict[str, Any]]) -> None:
+    """The table `rows`, by way of JSON: Arrow's tables from Python would import pandas, which takes a second."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "rows.jsonl"
+        file.write_bytes(b"\n".join(map(encode, rows)))
+        connection.execute(
+            "create table rows as select * from read_json($file, format = 'newline_delimited', columns = $columns)",
+            {"file": str(file), "columns": _columns()},
+        )
+
+
 def _flat(new: Sequence[Row], known: Sequence[Row]) -> list[dict[str, Any]]:
     return [{**asdict(row), **keys(row, fresh=fresh)} for rows, fresh in ((new, True), (known, False)) for row in rows]
 
 
-def _schema(arrow: Any) -> Any:
+def _columns() -> dict[str, str]:
     """Types of the columns, given and not guessed: a column may be empty throughout."""
-    text, whole, number, flag = arrow.string(), arrow.int64(), arrow.float64(), arrow.bool_()
     kinds = {
-        text: "report root country admin1 place type status toll",
-        whole: "id precision first last killed_low killed_high wounded_low wounded_high cell_y cell_x",
-        number: "latitude longitude radius",
-        flag: "weak aggregate fresh named loose",
-        arrow.list_(text): "kins perpetrators targets weapons words place_words",
-        arrow.list_(whole): "own reach",
+        "VARCHAR": "report root country admin1 place type status toll",
+        "BIGINT": "id precision first last killed_low killed_high wounded_low wounded_high cell_y cell_x",
+        "DOUBLE": "latitude longitude radius",
+        "BOOLEAN": "weak aggregate fresh named loose",
+        "VARCHAR[]": "kins perpetrators targets weapons words place_words",
+        "BIGINT[]": "own reach",
     }
-    return arrow.schema([(name, kind) for kind, names in kinds.items() for name in names.split()])
+    return {name: kind for kind, names in kinds.items() for name in names.split()}

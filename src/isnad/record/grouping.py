@@ -79,13 +79,16 @@ def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) 
 
 def chances_among(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
     """The kept pairs of which both are among these mentions, without their weights, in order."""
-    with temporary(connection, "among", "seq") as among:
-        for piece in chunks(seqs, 10_000):
-            connection.execute(insert(among), [{"seq": seq} for seq in piece])
-        inside = select(among.c.seq)
-        query = select(pair.c.low, pair.c.high, pair.c.chance).where(pair.c.low.in_(inside), pair.c.high.in_(inside))
-        rows = connection.execute(query.order_by(pair.c.low, pair.c.high))
-        return [Pair(low=low, high=high, chance=chance) for low, high, chance in rows]
+    inside = set(seqs)
+    query = select(pair.c.low, pair.c.high, pair.c.chance)
+    found = [
+        Pair(low=low, high=high, chance=chance)
+        for piece in chunks(sorted(inside))
+        # Both ends asked of the database, SQLite tries each low end with each high one.
+        for low, high, chance in connection.execute(query.where(pair.c.low.in_(piece)))
+        if high in inside
+    ]
+    return sorted(found, key=lambda one: (one.low, one.high))
 
 
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:
