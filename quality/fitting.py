@@ -83,7 +83,7 @@ def judge_from(
             questions[question] = Question(weights, THRESHOLDS[question])
     for question, choices in sorted(examples.choices.items()):
         questions[question] = Question(
-            fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.0)
+            fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.5)
         )
     for question, answered in (("type", types), ("status", examples.statuses)):
         if not answered:
