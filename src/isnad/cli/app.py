@@ -1,6 +1,5 @@
 """The commands and their options. What they do is imported when they are called: start-up stays short."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -8,6 +7,7 @@ import typer
 
 from isnad.cli.assess import register as register_assess
 from isnad.cli.brief import register as register_brief
+from isnad.cli.coding_options import BordersOption, Lexicon, Outlet, Places, PlacesDir, Published
 from isnad.cli.places import places_app
 from isnad.cli.publish import register as register_publishing
 from isnad.cli.record import register
@@ -50,40 +50,6 @@ def main_command(
     Isnad reads Arabic reports of armed conflict and keeps a sourced incident record. Everything runs offline.
     """
     context.obj = workspace
-
-
-Published = Annotated[
-    datetime | None,
-    typer.Option(
-        formats=["%Y-%m-%d"],
-        metavar="YYYY-MM-DD",
-        help="Day of publication, for reports that do not give their own.",
-    ),
-]
-Outlet = Annotated[str | None, typer.Option(help="Who published, for reports that do not give their own outlet.")]
-Lexicon = Annotated[
-    Path | None,
-    typer.Option(
-        exists=True, file_okay=False, help="Folder of YAML files laid over the lexicon that comes with Isnad."
-    ),
-]
-
-Places = Annotated[
-    Path | None,
-    typer.Option(exists=True, dir_okay=False, help="A table of places (.csv, .tsv) that overrides the gazetteer."),
-]
-PlacesDir = Annotated[
-    Path | None,
-    typer.Option(file_okay=False, help="Folder of imported places; by default in the user's data folder."),
-]
-
-BordersOption = Annotated[
-    Borders,
-    typer.Option(
-        "--borders",
-        help="Country of disputed places. un: what the United Nations use. de_facto: who administers. none: no country.",
-    ),
-]
 
 
 @app.command("code", epilog=EXIT_STATUSES)

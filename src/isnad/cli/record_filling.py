@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from isnad.cli.record_options import Author, Day, workspace_of
+from isnad.cli.coding_options import BordersOption, Lexicon, Outlet, Places, PlacesDir, Published
+from isnad.cli.record_options import Author, workspace_of
 from isnad.cli.request import Borders, Request
 
 
@@ -24,12 +25,12 @@ def init_command(
 def add_command(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="As for `isnad code`.")],
-    published: Day = None,
-    outlet: Annotated[str | None, typer.Option(help="For reports that do not give their own.")] = None,
-    lexicon: Annotated[Path | None, typer.Option(exists=True, file_okay=False)] = None,
-    places: Annotated[Path | None, typer.Option(exists=True, dir_okay=False)] = None,
-    places_dir: Annotated[Path | None, typer.Option(file_okay=False)] = None,
-    borders: Annotated[Borders, typer.Option("--borders")] = Borders.un,
+    published: Published = None,
+    outlet: Outlet = None,
+    lexicon: Lexicon = None,
+    places: Places = None,
+    places_dir: PlacesDir = None,
+    borders: BordersOption = Borders.un,
     author: Author = None,
     again: Annotated[bool, typer.Option("--again", help="Also reports that were erased once.")] = False,
     ids: Annotated[
