@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import get_args
 
+import msgspec
 import pytest
 
 from isnad.linking.assembling import assemble
@@ -112,6 +113,14 @@ def test_words_within_other_words_are_quoted_once_and_not_without_end() -> None:
     spans = tuple(Span(start=at, end=at + 6, text=f"قصف {at:02}") for at in (0, 3, 10, 20, 30))
     note = desk_note(assemble([mention(1, mentions=spans)]))
     assert "«قصف 00» «قصف 10» «قصف 20» [r1]" in note
+
+
+def test_a_report_that_tells_the_incident_twice_is_one_line() -> None:
+    later = Span(start=40, end=46, text="القصف ")
+    again = msgspec.structs.replace(mention(2, mentions=(later,)), report=mention(1).report)
+    note = desk_note(assemble([mention(1), again]), "en")
+    assert "Reports (1):" in note
+    assert "«قصف سوقا» «القصف » [r1]" in note
 
 
 def test_a_place_is_told_with_its_relation() -> None:

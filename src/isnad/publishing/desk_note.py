@@ -10,6 +10,7 @@ from typing import Final
 from isnad.model.recorded import BestFigure, Contradiction, LossSlot, RecordedIncident, Side, SourcedFigure, Told
 from isnad.model.slots import Range, When, Where
 from isnad.model.span import Span
+from isnad.publishing.incident_lines import by_report
 from isnad.publishing.noted import (
     note_labels,
     noted,
@@ -157,23 +158,26 @@ def _independent(incident: RecordedIncident, language: Language) -> Iterator[str
 
 
 def _reports(incident: RecordedIncident, language: Language) -> Iterator[str]:
-    yield f"{noted('part', 'reports', language)} ({len(incident.told)}):"
-    for told in incident.told:
+    reports = by_report(incident)
+    yield f"{noted('part', 'reports', language)} ({len(reports)}):"
+    for told in reports:
         yield f"  {_report(told, language)}"
 
 
-def _report(told: Told, language: Language) -> str:
-    report = told.mention.report
+def _report(told: Sequence[Told], language: Language) -> str:
+    """One line a report, in the role of the first of its mentions."""
+    report = told[0].mention.report
     parts = [
         _day(report.published, language),
         report.outlet or noted("part", "unknown_outlet", language),
-        noted("role", told.role, language),
+        noted("role", told[0].role, language),
     ]
     if report.copy_of is not None:
         parts.append(f"{noted('part', 'copy_of', language)} {report.copy_of}")
     if report.retracted:
         parts.append(noted("part", "retracted", language))
-    quotes = "".join(_quoted(span.text) for span in _telling(told.mention.incident.mentions))
+    spans = [span for one in told for span in one.mention.incident.mentions]
+    quotes = "".join(_quoted(span.text) for span in _telling(spans))
     return f"{' · '.join(parts)}{quotes} [{report.id}]"
 
 

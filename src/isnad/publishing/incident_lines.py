@@ -35,7 +35,7 @@ def incident_line(incident: RecordedIncident) -> dict[str, Any]:
         "figures": msgspec.to_builtins(incident.figures),
         "contradictions": msgspec.to_builtins(incident.contradictions),
         "roots": list(incident.roots),
-        "reports": [_report(told) for told in _by_report(incident)],
+        "reports": [_report(told) for told in by_report(incident)],
         "confidence": incident.confidence,
         "reviewed": incident.reviewed,
         "corrected": list(incident.corrected),
@@ -61,7 +61,7 @@ def _parties(parties: Sequence[Party]) -> list[dict[str, Any]]:
     return [{"name": party.name, "id": party.id, "kind": party.kind, "text": party.text} for party in parties]
 
 
-def _by_report(incident: RecordedIncident) -> list[list[Told]]:
+def by_report(incident: RecordedIncident) -> list[list[Told]]:
     """The told mentions, those of one report together (a report may tell an incident in two mentions)."""
     groups: dict[str, list[Told]] = {}
     for told in incident.told:
