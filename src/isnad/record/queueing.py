@@ -1,5 +1,7 @@
 """The queue for a person: pairs of mentions that the machine cannot tell, and no person has told yet."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from sqlalchemy import Connection, select
 
@@ -26,9 +28,15 @@ def unsure_pairs(connection: Connection, least: float, below: float, limit: int)
         if len(found) == limit:
             break
         told = mentions_by_seq(connection, (pair.low, pair.high))
-        if len(told) == 2 and frozenset(one.id for one in told) not in judged and _apart(connection, pair):
+        if len(told) == 2 and _asked(told, judged) and _apart(connection, pair):
             found.append(Unsure(pair=pair, one=told[0], other=told[1]))
     return found
+
+
+def _asked(told: Sequence[Mention], judged: set[frozenset[str]]) -> bool:
+    """Is a person to be asked: not where one was already, nor of what one report tells twice."""
+    one, other = told
+    return one.report.id != other.report.id and frozenset((one.id, other.id)) not in judged
 
 
 def _apart(connection: Connection, pair: Pair) -> bool:
