@@ -24,7 +24,9 @@ def _server_programs() -> Path | None:
 
 def _run_as_server(*command: str) -> None:
     """PostgreSQL refuses to be run by root: it is then run by its own user."""
-    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    # Not everyone's path holds the folder of the system's own programs.
+    runuser = shutil.which("runuser") or "/usr/sbin/runuser"
+    user = [runuser, "-u", "postgres", "--"] if os.geteuid() == 0 else []
     subprocess.run([*user, *command], check=True, capture_output=True, cwd="/")
 
 
