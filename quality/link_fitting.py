@@ -26,7 +26,7 @@ from quality.link_groups import Group, code_groups, load_scorer, mentions_of, re
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "linking" / "weights.json"
 SCORER = Path("../shared/link_score.py")
-THRESHOLDS = Thresholds(same=0.3, unsure=0.1, twice=0.8, apart=0.02, unseen=0.02, mean=0.32, keep=0.005)
+THRESHOLDS = Thresholds(same=0.35, unsure=0.1, twice=0.9, apart=0.02, unseen=0.02, mean=0.34, keep=0.005)
 # What one report tells twice has no examples. Two mentions of it at two exact places are two incidents; else its mentions
 # are rather likelier to be one than those of two reports: the coder may have told one act as two. That they share words
 # says nothing.
