@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from isnad.coding.acts import Act
-from isnad.coding.grouping import same_features
 from isnad.coding.judging import Features, names_of
+from isnad.coding.likeness import Likeness
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import party_of
 from isnad.coding.placing import named_span
@@ -84,11 +84,12 @@ def add_report(
 
 
 def _add_pairs(examples: Examples, work: Workup, acts: list[Act], owner: dict[int, int], report: int) -> None:
-    locals_ = work.locals_of(acts)
+    likeness = Likeness(work, acts)
     for later, two in enumerate(acts):
+        own = likeness.own(two)
         for one in acts[max(0, later - 14) : later]:
-            features = same_features(work.reading, one, two, locals_)
-            _add(examples, "same", features, owner[one.index] == owner[two.index], report)
+            features = [*names_of(likeness.features(one, two)), *own]
+            examples.add("same", features, owner[one.index] == owner[two.index], report)
 
 
 def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int) -> None:

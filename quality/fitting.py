@@ -26,7 +26,7 @@ from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, share_right, weigh, weigh_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.3, "type": 0.5, "status": 1.0, "toll": 0.3}
+STRENGTH = {"mention": 0.1, "same": 0.07, "source": 0.3, "type": 0.5, "status": 1.0, "toll": 0.3}
 USUAL = 0.15
 THRESHOLDS = {
     "place": 0.2,
@@ -38,7 +38,7 @@ THRESHOLDS = {
     "incident": 0.46,
     "report": 0.8,
     "mention": 0.36,
-    "same": 0.45,
+    "same": 0.43,
     "perpetrator": 0.34,
     "target": 0.3,
     "toll": 0.3,

@@ -17,6 +17,7 @@ from isnad.coding.grouping import group_acts
 from isnad.coding.hearing import Hearing
 from isnad.coding.judging import Judge, load_judge
 from isnad.coding.leaving import find_unread
+from isnad.coding.likeness import Likeness
 from isnad.coding.nearness import Ground
 from isnad.coding.preparing import Preparer
 from isnad.coding.settings import Settings
@@ -126,7 +127,8 @@ class Coder:
 
     def _chance(self, work: Workup, act: Act) -> float:
         """How likely an act is a mention of an incident."""
-        return self._judge.chance("mention", work.mention_features(act), work.mention_words(act))
+        judge = self._judge
+        return judge.chance("mention", work.mention_features(act), judge.weight("mention", work.mention_words(act)))
 
     def _grouped(self, work: Workup, chances: dict[int, float]) -> list[list[Act]]:
         """The acts of each incident; none where not one act of the report is quite likely to be a mention."""
@@ -134,7 +136,7 @@ class Coder:
             return []
         threshold, least = self._judge.threshold("mention"), self._judge.threshold("incident")
         kept = [act for act in work.acts[:_MOST_ACTS] if chances[act.index] >= threshold]
-        groups = group_acts(work.reading, kept, work.locals_of(kept), self._judge)
+        groups = group_acts(kept, Likeness(work, kept), self._judge)
         return [group for group in groups if max(chances[act.index] for act in group) >= least]
 
     def _bare(self, report: Report, *, skipped: bool = False, error: CodingError | None = None) -> CodedReport:

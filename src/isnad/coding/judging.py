@@ -67,15 +67,18 @@ class Judge(Struct, frozen=True, dict=True):
             for name, asked in self.questions.items()
         }
 
-    def chance(self, question: str, features: Iterable[Group], loose: Iterable[str] = ()) -> float:
-        """The probability of yes, from 0 to 1; `loose`: features that seldom come together, weighed one by one."""
+    def chance(self, question: str, features: Iterable[Group], beside: float = 0.0) -> float:
+        """The probability of yes, from 0 to 1; `beside`: what else was weighed (`weight`)."""
         asked = self._sums.get(question)
         if asked is None:
             return 0.5
-        total = sum(map(asked[0], features), asked[1])
-        if loose:
-            total += sum(filter(None, map(self.questions[question].weights.get, loose)), 0.0)
+        total = sum(map(asked[0], features), asked[1]) + beside
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+
+    def weight(self, question: str, loose: Iterable[str]) -> float:
+        """What features that seldom come together weigh, one by one."""
+        asked = self.questions.get(question)
+        return sum(filter(None, map(asked.weights.get, loose)), 0.0) if asked else 0.0
 
     def shares(self, question: str, candidates: Iterable[Features], absent: Features) -> list[float]:
         """The chance of each candidate to be the one asked for; what is left of 1 is the chance of none.

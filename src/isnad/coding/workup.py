@@ -1,5 +1,6 @@
 """The workup of a report: everything the judge is asked about, found once and looked up by sentence."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from isnad.coding.acts import Act, find_acts
@@ -30,6 +31,7 @@ class Workup:
         self.losses: dict[int, list[Tally]] = {}
         self._times: dict[int, TimeFacts | None] = {}
         self._tolls: dict[Tally, Group] = {}
+        self._words: dict[int, list[str]] = {}
         self._candidates: dict[int, tuple[list[Candidate], list[PartyFacts]]] = {}
         for sentence in sorted({act.sentence for act in self.acts}):
             found = find_losses(reading, sentence)
@@ -43,10 +45,13 @@ class Workup:
         return mention_features(self.reading, act, self.setting)
 
     def mention_words(self, act: Act) -> list[str]:
-        """The words around an act as features for the question `mention`."""
-        return self.vocabulary.beside(act.sentence, act.first, act.last)
+        """The words around an act as features."""
+        found = self._words.get(act.index)
+        if found is None:
+            found = self._words[act.index] = self.vocabulary.beside(act.sentence, act.first, act.last)
+        return found
 
-    def locals_of(self, acts: list[Act]) -> dict[int, Local]:
+    def locals_of(self, acts: Sequence[Act]) -> dict[int, Local]:
         """What stands near each act, by the act's index; `acts` are those that may be mentions, in order."""
         return {act.index: self.surroundings.local(act, rank) for rank, act in enumerate(acts)}
 

@@ -1,0 +1,49 @@
+"""Agreement: do the places, times, parties, losses and words near two acts agree, so that they may be one incident."""
+
+from functools import lru_cache
+
+from isnad.coding.judging import Group
+from isnad.coding.local import Local
+
+
+def agreement(one: Local, two: Local, sentences: int) -> Group:
+    """Do the places, times, parties and losses near the two agree."""
+    found: list[str] = []
+    if one.places and two.places:
+        if not one.places.isdisjoint(two.places):
+            found.append("place:same")
+        else:
+            found.append("place:differs" if one.divisions.isdisjoint(two.divisions) else "place:division")
+            found.append("place:differs:False" if sentences else "place:differs:True")
+    if one.days and two.days:
+        meet = one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
+        found.append("days:meet" if meet else "days:apart")
+    elif one.days or two.days:
+        found.append("days:first only" if one.days else "days:second only")
+    if one.turn == two.turn:
+        found.append("turn:same" if one.turn != "happened" else "turn:none")
+    else:
+        found += ("turn:differs", "turn:differs:False" if sentences else "turn:differs:True")
+    if one.parties and two.parties:
+        shared = len(one.parties & two.parties)
+        found.append(f"parties:shared{min(shared, 2)}" if shared else "parties:none shared")
+    if one.named and two.named:
+        found.append("named:differ" if one.named.isdisjoint(two.named) else "named:same")
+    if sentences and one.losses and two.losses:
+        if not one.losses.isdisjoint(two.losses):
+            found.append("losses:same")
+        elif not one.slots.isdisjoint(two.slots):
+            found.append("losses:differ")
+    return tuple(found)
+
+
+def shared_words(one: frozenset[str], two: frozenset[str], same: bool, parted: bool) -> Group:
+    """How many telling words stand around both, and how many only around the later."""
+    shared = len(one & two)
+    return _counted(min(shared, 4), min(len(two) - shared, 6), same, parted)
+
+
+@lru_cache(maxsize=256)
+def _counted(shared: int, new: int, same: bool, parted: bool) -> Group:
+    within = "" if parted else "within "
+    return f"{within}shared:{shared}", f"{within}new:{new}", f"type:{same}:shared:{min(shared, 3)}"
