@@ -38,7 +38,7 @@ THRESHOLDS = {
     "incident": 0.46,
     "report": 0.8,
     "mention": 0.36,
-    "same": 0.43,
+    "same": 0.4,
     "perpetrator": 0.34,
     "target": 0.3,
     "toll": 0.3,

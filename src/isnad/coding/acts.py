@@ -7,6 +7,7 @@ from isnad.lexicon.matching import Hit
 from isnad.model.coded import IncidentType
 
 _OBJECT_REACH = 6
+_DEFINITE = ("ال", "وال", "فال", "بال", "كال", "لل")
 
 
 class Act(Struct, frozen=True, gc=False):
@@ -26,6 +27,7 @@ class Act(Struct, frozen=True, gc=False):
     weak: bool
     backward: bool
     hit: Hit
+    definite: bool = False  # the words have the article: "الهجوم", "الهجوم على السجن"
 
 
 def find_acts(reading: Reading) -> list[Act]:
@@ -77,6 +79,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
 def _act(reading: Reading, index: int, hit: Hit, kind: str) -> Act:
     sentence = reading.sentence_of[hit.first]
+    named = hit.pos not in ("verb", "passive") and reading.tokens.words[hit.first].startswith(_DEFINITE)
+    definite = hit.article or named
     if kind == "trigger":
         trigger = reading.lexicon.triggers[hit.entry]
         return Act(
@@ -91,6 +95,7 @@ def _act(reading: Reading, index: int, hit: Hit, kind: str) -> Act:
             trigger.weak,
             trigger.backward,
             hit,
+            definite,
         )
     harm = reading.lexicon.harms[hit.entry]
-    return Act(index, hit.first, hit.last, kind, harm.id, harm.type, hit.pos, sentence, False, False, hit)
+    return Act(index, hit.first, hit.last, kind, harm.id, harm.type, hit.pos, sentence, False, False, hit, definite)

@@ -6,15 +6,17 @@ from isnad.coding.judging import Group
 from isnad.coding.local import Local
 
 
-def agreement(one: Local, two: Local, sentences: int) -> Group:
-    """Do the places, times, parties and losses near the two agree."""
+def agreement(one: Local, two: Local, sentences: int, same: bool) -> Group:
+    """Do the places, times, parties and losses near the two agree; `same`: are they of one type."""
     found: list[str] = []
     if one.places and two.places:
         if not one.places.isdisjoint(two.places):
-            found.append("place:same")
+            spot = "area" if one.spots.isdisjoint(two.spots) else "spot"
+            found += ("place:same", f"place:same:{spot}", f"place:same:{spot}:{same}")
         else:
             found.append("place:differs" if one.divisions.isdisjoint(two.divisions) else "place:division")
             found.append("place:differs:False" if sentences else "place:differs:True")
+            found.append(f"place:differs:type:{same}")
     if one.days and two.days:
         meet = one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
         found.append("days:meet" if meet else "days:apart")

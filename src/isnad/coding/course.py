@@ -73,7 +73,7 @@ class Course:
         first, last = local.rank + 1, later.rank
         alike = _among(self._by_type.get(one.type, []), first, last)
         elsewhere = _among(self._placed, first, last) - _among(self._by_places.get(local.places, []), first, last)
-        return _told_between(min(3, elsewhere), min(3, alike), two.hit.article)
+        return _told_between(min(3, elsewhere), min(3, alike), two.definite)
 
     def aged(self, local: Local, later: Local) -> Group:
         """How long before the report the day told near each act lies: what is old is seldom what is reported."""

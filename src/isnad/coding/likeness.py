@@ -35,8 +35,8 @@ class Likeness:
         before, local = self._locals[one.index], self._locals[two.index]
         found = [
             _kinship(one.kind, one.type, two.kind, two.type, words),
-            agreement(before, local, sentences),
-            _pair(one.id, one.pos, one.hit.article, two.id, two.pos, two.hit.article),
+            agreement(before, local, sentences, one.type is not None and one.type == two.type),
+            _pair(one.id, one.pos, one.definite, two.id, two.pos, two.definite),
             _order(min(one.sentence, 3), min(two.sentence, 4), min(local.rank - before.rank - 1, 5)),
             shared_words(before.words, local.words, one.type == two.type, sentences > 0),
             self._course.told_between(one, before, two, local),
@@ -44,7 +44,7 @@ class Likeness:
         ]
         if two.kind == "trigger":
             beside = local.rank - before.rank == 1
-            found.append(_own(two.hit.article, _told(local), one.sentence == 0, min(sentences, 2), beside))
+            found.append(_own(two.definite, _told(local), one.sentence == 0, min(sentences, 2), beside))
         if sentences:
             told = self._reading.sentences
             headed = told[one.sentence].heading

@@ -12,13 +12,15 @@ from isnad.coding.vocabulary import Vocabulary, common_words
 from isnad.lexicon.matching import Hit
 from isnad.model.coded import Status
 
+_WIDE = frozenset({"country", "admin1", "admin2", "region", "desert", "mountain", "water"})
+
 
 class Local(Struct, frozen=True):
     """What stands near an act in its sentence, and how its clause turns it.
 
     Place ids, day interval (ordinals), party ids, losses and their slots; `reference`: the features that say whether the
     act refers back to another, for the question `same`; `words`: the telling words around it; `rank`: its number among
-    the acts that may be mentions; `named`: the facilities with a name of their own ("سجن الصناعة").
+    the acts that may be mentions; `named`: the facilities with a name of their own ("سجن الصناعة"); `spots`: those of the places that are narrower than a district.
     """
 
     places: frozenset[str]
@@ -32,6 +34,7 @@ class Local(Struct, frozen=True):
     words: frozenset[str] = frozenset()
     rank: int = 0
     named: frozenset[str] = frozenset()
+    spots: frozenset[str] = frozenset()
 
 
 class Surroundings:
@@ -55,12 +58,14 @@ class Surroundings:
         """The evidence near one act: things of its clause, else the nearest of its sentence."""
         reading = self._reading
         places = self._near(act, self.places.get(act.sentence, ()), 14)
-        found, divisions = set(), set()
+        found, divisions, spots = set(), set(), set()
         for row in places:
             resolved = reading.resolved[row]
             if resolved is not None and resolved.place.kind != "country":
                 found.add(resolved.place.id)
                 divisions.add(resolved.place.admin1 or resolved.place.id)
+                if resolved.place.kind not in _WIDE:
+                    spots.add(resolved.place.id)
         first, last = reading.edges[act.sentence]
         low, high = max(first, act.first - 10), min(last, act.last + 10)
         parties = {reading.lexicon.actors[h.entry].id for h in reading.within("actors", low, high)}
@@ -79,6 +84,7 @@ class Surroundings:
             self._vocabulary.content(act.sentence, act.first, act.last),
             rank,
             frozenset(self._named(facilities, last)),
+            frozenset(spots),
         )
 
     def _named(self, facilities: Sequence[Hit], limit: int) -> Iterator[str]:
@@ -108,7 +114,7 @@ class Surroundings:
 
 def _reference(reading: Reading, act: Act) -> Iterator[str]:
     """Does the act refer back: an article, "هذا", "نفسه"; or to another: "آخر", "مماثل"."""
-    if act.hit.article and act.kind == "trigger":
+    if act.definite and act.kind == "trigger":
         yield "back:article"
         if act.backward:
             yield "back:article+general"
