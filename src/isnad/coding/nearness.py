@@ -84,6 +84,14 @@ class Ground:
         mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
         return _NEARER_RIVAL if closest < mine else _FARTHER_RIVAL
 
+    def around(self, group: int, first: int) -> Group:
+        """Whose the last act before the words at `first` is, and whose the next one: this incident's or another's."""
+        acts = self._beginning.get(self._reading.sentence_of[first], [])
+        at = bisect_left(acts, (first,))
+        before = "none" if not at else "own" if acts[at - 1][1] == group else "other"
+        after = "none" if at == len(acts) else "own" if acts[at][1] == group else "other"
+        return _between_acts(before, after)
+
     def _find_beside(self, first: int) -> tuple[int, int, int]:
         """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
         acts = self._beginning.get(self._reading.sentence_of[first], [])
@@ -101,6 +109,11 @@ class Ground:
                 other = distance
         found = self._beside[first] = (closest, whose, other)
         return found
+
+
+@lru_cache(maxsize=16)
+def _between_acts(before: str, after: str) -> Group:
+    return f"act before:{before}", f"act after:{after}", f"acts around:{before}:{after}"
 
 
 def step(words: int) -> str:
