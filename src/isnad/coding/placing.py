@@ -51,6 +51,10 @@ class PlaceFacts:
             yield (
                 "new name" if resolved.place.id.startswith("unknown:") else f"stands for:{size}:{mention.named is None}"
             )
+        if mention.site_start is not None:
+            yield "site of it"
+        if mention.head is not None and mention.head_start == mention.start:
+            yield from ("site", f"site:{mention.head}")
         yield from (f"size:{size}", f"head:{mention.head is not None}", f"relation:{mention.relation}", f"link:{link}")
         if resolved is not None:
             yield f"country:{self._country_share(resolved.place.country)}"
@@ -246,9 +250,13 @@ def _narrower(reading: Reading, row: int, word: int) -> str:
 
 
 def named_span(reading: Reading, row: int) -> Span:
-    """Where the place of mention `row` is called by its name: there, or where what refers back to it leads."""
+    """Where the place of mention `row` is called by its name: there, or where what refers back to it leads.
+
+    The words for a building of the place right before its name belong to it.
+    """
     mention = reading.places[row]
-    return reading.raw_span(*(mention.named or (mention.start, mention.end)))
+    start = mention.start if mention.site_start is None else mention.site_start
+    return reading.raw_span(*(mention.named or (start, mention.end)))
 
 
 def where_of(reading: Reading, row: int) -> Where:

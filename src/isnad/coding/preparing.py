@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_left
 
+import msgspec
+
 from isnad.coding.reading import Reading
 from isnad.coding.settling import settle_weak_forms
 from isnad.lexicon.loading import Lexicon
@@ -14,7 +16,8 @@ from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions, told_apart
 from isnad.places.referring import find_referents
 from isnad.places.resolving import Context, Resolved, is_obscure, join_between, resolve
-from isnad.places.unknown import Ground, find_new_names, mentioned, place_new_name
+from isnad.places.sites import find_sites
+from isnad.places.unknown import UNKNOWN, Ground, NewName, find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
@@ -145,7 +148,11 @@ def _add_new_places(reading: Reading) -> None:
 
     def common(index: int) -> bool:
         found = (reading.at(kind, index) for kind in _COMMON)
-        return any(hit is not None and hit.prefix[-1:] not in _GOVERNING for hit in found)
+        word = tokens.words[index]
+        return any(
+            hit is not None and (hit.prefix[-1:] not in _GOVERNING or len(word) - len(hit.prefix) >= _LONG_STEM)
+            for hit in found
+        )
 
     known = [(place.start, place, resolved) for place, resolved in zip(reading.places, reading.resolved, strict=True)]
     ground = Ground(tokens.words, taken, common, tokens.gap)
@@ -159,12 +166,66 @@ def _add_new_places(reading: Reading) -> None:
         place = mentioned(start, end, name.head, tokens.starts[name.first - 1])
         known.append((start, place, place_new_name(text, before, after)))
         known.sort(key=_position)
+    _add_sites(reading, known)
     reading.places = [place for _, place, _ in known]
     reading.resolved = [resolved for _, _, resolved in known]
 
 
+_TOLD = ("cues", "sayings", "triggers", "harms")
+
+
+def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]]) -> None:
+    """The buildings and grounds told by what they are, among the places that are `known`."""
+    tokens = reading.tokens
+    taken = {word for _, place, _ in known for word in range(*tokens.between(place.head_start, place.end))}
+
+    def common(index: int) -> bool:
+        return any(reading.at(kind, index) is not None for kind in _TOLD)
+
+    rows = {tokens.first_at(place.head_start): row for row, (_, place, _) in enumerate(known)}
+    found = []
+    for site in find_sites(Ground(tokens.words, taken, common, tokens.gap)):
+        start = tokens.starts[site.first] + site.skip
+        row = _town_of(reading, site, rows)
+        if row is not None and site.last - site.first <= _LONGEST_SITE and _is_town(known[row][2]):
+            at, mention, resolved = known[row]
+            known[row] = at, msgspec.structs.replace(mention, site_start=start), resolved
+        elif site.definite:
+            found.append((site, start))
+    for site, start in found:
+        end = tokens.ends[site.last - 1]
+        before = [resolved for at, _, resolved in reversed(known) if at < start]
+        after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+        mention = Mentioned(start=start, end=end, name_id=UNKNOWN, head=site.head, head_start=start)
+        known.append((start, mention, place_new_name(reading.raw_span(start, end).text, before, after)))
+        known.sort(key=_position)
+
+
+_LONGEST_SITE = 3
+_IN = ("في", "بوسط", "وسط")
+
+
+def _town_of(reading: Reading, site: NewName, rows: dict[int, int]) -> int | None:
+    """The row of the known place whose name, or the words before it, follow right after a site."""
+    tokens = reading.tokens
+    for at in range(site.last, min(site.last + 2, len(tokens))):
+        if tokens.gap(at - 1).strip():
+            return None
+        if at in rows:
+            return rows[at]
+        if tokens.words[at] not in _IN:
+            return None
+    return None
+
+
+def _is_town(resolved: Resolved | None) -> bool:
+    return resolved is not None and resolved.place.kind != "country"
+
+
 _AHEAD = 60
-_GOVERNING = ("ب", "ل", "ك")  # no word stands so between a head and its name: the letter is the name's own
+_GOVERNING = ("ب", "ل", "ك")  # a short word stands so between a head and its name: the letter is the name's own
+_LONG_STEM = 4
+"""Letters from which on a word of the lexicon after such a letter is that word ("نقطة لقوات …")."""
 
 
 def _listers(reading: Reading) -> set[int]:

@@ -13,12 +13,13 @@ from msgspec import Struct
 from isnad.model.place import Place
 from isnad.places.mentions import Mentioned
 from isnad.places.resolving import Resolved
-from isnad.places.words import read_words
+from isnad.places.words import Words, read_words
 
 UNKNOWN = -1
 _RADIUS_KM = 25.0
 _FEW = 3
 _ADJECTIVE = ("يه", "ي", "يا")
+_GOVERNING = "بل"
 _FEMININE = "يه"
 _SHORTEST = 3
 _LONGEST_QUOTED = 4
@@ -29,13 +30,15 @@ _CLOSING = "\"\u201d\u201c\u00bb'\u2019)"
 class NewName(Struct, frozen=True):
     """Words [first, last) of a name that no gazetteer has, after the head word `head`, "" where none announces it.
 
-    `skip`: letters of the first word that are no part of the name ("و" of the next in a list).
+    `skip`: letters of the first word that are no part of the name ("و" of the next in a list). `definite`: does a word of
+    it bear the article.
     """
 
     first: int
     last: int
     head: str
     skip: int = 0
+    definite: bool = True
 
 
 class Ground(Struct, frozen=True):
@@ -163,9 +166,20 @@ def _fits(ground: Ground, index: int, word: str, *, feminine: bool) -> bool:
         return False
     if word.startswith(("الت", "الذ", "لل")) or ground.common(index):
         return False
-    if word in table.prepositions or word in table.relations or word in table.winds or word in table.not_names:
+    if _is_plain(word, table) or (word[0] in _GOVERNING and _is_plain(word[1:], table)):
         return False
     return word.startswith("ال") or not word.endswith(_FEMININE if feminine else _ADJECTIVE)
+
+
+def _is_plain(word: str, table: Words) -> bool:
+    """Is it a word around names, or one that is none."""
+    return (
+        word in table.prepositions
+        or word in table.relations
+        or word in table.winds
+        or word in table.not_names
+        or (word in table.namers and word not in table.openers)
+    )
 
 
 def _goes_on(ground: Ground, first: int, word: str) -> bool:
