@@ -53,6 +53,8 @@ class PlaceFacts:
             )
         if mention.site_start is not None:
             yield "site of it"
+        if mention.name_id == UNKNOWN and " " in reading.folded.text[mention.start : mention.end]:
+            yield f"several words:{size}"
         if mention.head is not None and mention.head_start == mention.start:
             yield from ("site", f"site:{mention.head}")
         yield from (f"size:{size}", f"head:{mention.head is not None}", f"relation:{mention.relation}", f"link:{link}")
@@ -62,6 +64,7 @@ class PlaceFacts:
         else:
             yield "unresolved"
         sentence = reading.sentence_of[word]
+        head_word = reading.tokens.first_at(min(mention.start, mention.head_start or mention.start))
         if reading.sentences[sentence].heading:
             yield "in heading"
         if sentence <= 1 and word - reading.edges[sentence][0] <= 1:
@@ -70,8 +73,8 @@ class PlaceFacts:
             yield f"lead:{size}"
         end = max(word + 1, reading.tokens.first_at(mention.end))
         yield from self._vocabulary.phrase(sentence, word, end)
-        if _demonymic(reading, word):
-            yield "inside party"
+        if link == "":
+            yield from (f"of:{kind}" for kind in _OWNING if _ends_at(reading, kind, head_word))
         yield from self._nested(row)
         narrower = _narrower(reading, row, word)
         if narrower:
@@ -218,12 +221,12 @@ def _order(facts: PlaceFacts, row: int, act_first: int) -> int:
     return min(bisect_left(words, high, begin, end) - begin, 3)
 
 
-def _demonymic(reading: Reading, word: int) -> bool:
-    """Does the place only stand inside a party's name ("شرطة بغداد", "محافظ حلب")."""
-    for back in range(1, 3):
-        if word >= back and (reading.at("people", word - back) or reading.at("sources", word - back)):
-            return reading.tokens.words[word][0] not in "بل"
-    return False
+_OWNING = ("people", "sources", "actors", "facilities", "triggers", "harms", "weapons")
+
+
+def _ends_at(reading: Reading, kind: str, word: int) -> bool:
+    """Does the place only stand inside a name that begins before it ("شرطة بغداد", "محافظ حلب")."""
+    return any(hit.last == word for hit in reading.within(kind, max(0, word - 3), word))
 
 
 _NESTING = frozenset(
@@ -259,6 +262,10 @@ def named_span(reading: Reading, row: int) -> Span:
     return reading.raw_span(*(mention.named or (start, mention.end)))
 
 
+_ABOVE_GOVERNORATES = frozenset({("PS", "West Bank")})
+"""Territories above governorates, which are told instead (codebook, `admin1`: the governorate; the code is its too)."""
+
+
 def where_of(reading: Reading, row: int) -> Where:
     """The contract's `where` of place mention `row`."""
     mention, resolved = reading.places[row], reading.resolved[row]
@@ -269,12 +276,15 @@ def where_of(reading: Reading, row: int) -> Where:
         )
     place = resolved.place
     latitude, longitude = resolved.point or (None, None)
+    admin1, admin2 = place.admin1, place.admin2
+    if (place.country, admin1) in _ABOVE_GOVERNORATES and admin2 is not None and place.admin1_code is not None:
+        admin1, admin2 = admin2, None
     return Where(
         name=place.name,
         country=place.country,
-        admin1=place.admin1,
+        admin1=admin1,
         admin1_code=place.admin1_code,
-        admin2=place.admin2,
+        admin2=admin2,
         gazetteer_id=None if place.id.startswith("unknown:") else place.id,
         latitude=_rounded(latitude),
         longitude=_rounded(longitude),

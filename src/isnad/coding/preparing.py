@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 import msgspec
 
@@ -15,7 +16,7 @@ from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions, told_apart
 from isnad.places.referring import find_referents
-from isnad.places.resolving import Context, Resolved, is_obscure, join_between, resolve
+from isnad.places.resolving import Context, Resolved, as_is, is_obscure, join_between, resolve
 from isnad.places.sites import find_sites
 from isnad.places.unknown import UNKNOWN, Ground, NewName, find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
@@ -58,7 +59,7 @@ class Preparer:
         reading.places = read_mentions(_without_signs(told_apart(reading.folded)), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
         self._leave_obscure(reading)
-        _add_new_places(reading)
+        _add_new_places(reading, self._home(reading))
         self._add_referents(reading)
         settle_weak_forms(reading)
 
@@ -71,6 +72,12 @@ class Preparer:
         ]
         reading.places = [place for place, _ in kept]
         reading.resolved = [resolved for _, resolved in kept]
+
+    def _home(self, reading: Reading) -> Resolved | None:
+        """The country that most of a report's places lie in."""
+        counted = Counter(found.place.country for found in reading.resolved if found is not None and found.place.country)
+        place = self._gazetteer.country(counted.most_common(1)[0][0]) if counted else None
+        return None if place is None else as_is(place, "place: most of the report's places lie here")
 
     def _add_referents(self, reading: Reading) -> None:
         """The words that stand for a place named elsewhere ("the town", "the country"), in text order."""
@@ -141,7 +148,7 @@ _COMMON = (
 )
 
 
-def _add_new_places(reading: Reading) -> None:
+def _add_new_places(reading: Reading, home: Resolved | None) -> None:
     """The places no gazetteer knows, among those that are known, in text order."""
     tokens = reading.tokens
     taken = {word for place in reading.places for word in range(*tokens.between(place.start, place.end))}
@@ -164,9 +171,9 @@ def _add_new_places(reading: Reading) -> None:
         after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
         text = reading.raw_span(start, end).text
         place = mentioned(start, end, name.head, tokens.starts[name.first - 1])
-        known.append((start, place, place_new_name(text, before, after)))
+        known.append((start, place, place_new_name(text, before, after, home)))
         known.sort(key=_position)
-    _add_sites(reading, known)
+    _add_sites(reading, known, home)
     reading.places = [place for _, place, _ in known]
     reading.resolved = [resolved for _, _, resolved in known]
 
@@ -174,7 +181,9 @@ def _add_new_places(reading: Reading) -> None:
 _TOLD = ("cues", "sayings", "triggers", "harms")
 
 
-def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]]) -> None:
+def _add_sites(
+    reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None
+) -> None:
     """The buildings and grounds told by what they are, among the places that are `known`."""
     tokens = reading.tokens
     taken = {word for _, place, _ in known for word in range(*tokens.between(place.head_start, place.end))}
@@ -197,7 +206,7 @@ def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | No
         before = [resolved for at, _, resolved in reversed(known) if at < start]
         after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
         mention = Mentioned(start=start, end=end, name_id=UNKNOWN, head=site.head, head_start=start)
-        known.append((start, mention, place_new_name(reading.raw_span(start, end).text, before, after)))
+        known.append((start, mention, place_new_name(reading.raw_span(start, end).text, before, after, home)))
         known.sort(key=_position)
 
 

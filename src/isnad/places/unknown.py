@@ -193,13 +193,16 @@ def _goes_on(ground: Ground, first: int, word: str) -> bool:
     )
 
 
-def place_new_name(text: str, before: Sequence[Resolved | None], after: Sequence[Resolved | None]) -> Resolved:
+def place_new_name(
+    text: str, before: Sequence[Resolved | None], after: Sequence[Resolved | None], home: Resolved | None = None
+) -> Resolved:
     """The new place as resolved as it can be: country, division and point of its container, as wide as that is.
 
     `before` and `after` are the known places of the report around it, nearest first; only the nearest few count. A town
-    beside it is no container, but the new place is near: its point, with a radius of `_RADIUS_KM` at least.
+    beside it is no container, but the new place is near: its point, with a radius of `_RADIUS_KM` at least. `home`: the
+    country that the report speaks of, where none is near.
     """
-    container = _container([*after[:1], *before[:_FEW], *after[1:_FEW]])
+    container = _container([*after[:1], *before[:_FEW], *after[1:_FEW]]) or home
     if container is None:
         place = Place(id=f"unknown:{text}", name=text, kind="site", radius_km=_RADIUS_KM)
         return Resolved(place=place, precision=5, radius_km=_RADIUS_KM, reasons=(_reason("nothing known"),))
