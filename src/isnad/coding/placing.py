@@ -11,6 +11,7 @@ from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import Where
 from isnad.model.span import Span
+from isnad.places.governing import told_divisions
 from isnad.places.unknown import UNKNOWN
 
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
@@ -262,10 +263,6 @@ def named_span(reading: Reading, row: int) -> Span:
     return reading.raw_span(*(mention.named or (start, mention.end)))
 
 
-_ABOVE_GOVERNORATES = frozenset({("PS", "West Bank")})
-"""Territories above governorates, which are told instead (codebook, `admin1`: the governorate; the code is its too)."""
-
-
 def where_of(reading: Reading, row: int) -> Where:
     """The contract's `where` of place mention `row`."""
     mention, resolved = reading.places[row], reading.resolved[row]
@@ -276,9 +273,7 @@ def where_of(reading: Reading, row: int) -> Where:
         )
     place = resolved.place
     latitude, longitude = resolved.point or (None, None)
-    admin1, admin2 = place.admin1, place.admin2
-    if (place.country, admin1) in _ABOVE_GOVERNORATES and admin2 is not None and place.admin1_code is not None:
-        admin1, admin2 = admin2, None
+    admin1, admin2 = told_divisions(place)
     return Where(
         name=place.name,
         country=place.country,

@@ -16,7 +16,7 @@ from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions, told_apart
 from isnad.places.referring import find_referents
-from isnad.places.resolving import Context, Resolved, as_is, is_obscure, join_between, resolve
+from isnad.places.resolving import Context, Resolved, as_is, join_between, resolve
 from isnad.places.sites import find_sites
 from isnad.places.unknown import UNKNOWN, Ground, NewName, find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
@@ -58,17 +58,17 @@ class Preparer:
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
         reading.places = read_mentions(_without_signs(told_apart(reading.folded)), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
-        self._leave_obscure(reading)
+        self._leave_unfit(reading)
         _add_new_places(reading, self._home(reading))
         self._add_referents(reading)
         settle_weak_forms(reading)
 
-    def _leave_obscure(self, reading: Reading) -> None:
-        """A hamlet that the report cannot mean is no mention: its name is then kept as one that no gazetteer has."""
+    def _leave_unfit(self, reading: Reading) -> None:
+        """A name none of whose places fits the report is no mention, unless a head stands before it."""
         kept = [
             (place, resolved)
             for place, resolved in zip(reading.places, reading.resolved, strict=True)
-            if resolved is not None or not self._is_obscure(place)
+            if resolved is not None or (place.head is not None and place.head_start < place.start)
         ]
         reading.places = [place for place, _ in kept]
         reading.resolved = [resolved for _, resolved in kept]
@@ -93,9 +93,6 @@ class Preparer:
             both = sorted([*known, *found], key=lambda pair: pair[0].start)
             reading.places = [place for place, _ in both]
             reading.resolved = [resolved for _, resolved in both]
-
-    def _is_obscure(self, place: Mentioned) -> bool:
-        return all(is_obscure(each, self._gazetteer) for each in self._gazetteer.candidates(place.name_id))
 
     def _resolve(self, reading: Reading) -> list[Resolved | None]:
         """Each place mention resolved in the context of its report and sentence."""
@@ -167,15 +164,34 @@ def _add_new_places(reading: Reading, home: Resolved | None) -> None:
         if "\n" in tokens.gap(name.first - 1) or reading.at("actors", name.first - 1):
             continue
         start, end = tokens.starts[name.first] + name.skip, tokens.ends[name.last - 1]
-        before = [resolved for at, _, resolved in reversed(known) if at < start]
-        after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+        before, after = _around(known, start)
         text = reading.raw_span(start, end).text
         place = mentioned(start, end, name.head, tokens.starts[name.first - 1])
         known.append((start, place, place_new_name(text, before, after, home)))
         known.sort(key=_position)
     _add_sites(reading, known, home)
+    _place_unfit(reading, known, home)
     reading.places = [place for _, place, _ in known]
     reading.resolved = [resolved for _, _, resolved in known]
+
+
+def _place_unfit(
+    reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None
+) -> None:
+    """The names of `known` none of whose places fits the report, as names that no gazetteer has."""
+    for row, (start, place, resolved) in enumerate(known):
+        if resolved is None:
+            before, after = _around(known, start)
+            text = reading.raw_span(place.start, place.end).text
+            known[row] = start, place, place_new_name(text, before, after, home)
+
+
+def _around(
+    known: list[tuple[int, Mentioned, Resolved | None]], start: int
+) -> tuple[list[Resolved | None], list[Resolved | None]]:
+    """The places before `start`, nearest first, and those a little after."""
+    before = [resolved for at, _, resolved in reversed(known) if at < start]
+    return before, [resolved for at, _, resolved in known if start < at < start + _AHEAD]
 
 
 _TOLD = ("cues", "sayings", "triggers", "harms")
@@ -203,8 +219,7 @@ def _add_sites(
             found.append((site, start))
     for site, start in found:
         end = tokens.ends[site.last - 1]
-        before = [resolved for at, _, resolved in reversed(known) if at < start]
-        after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+        before, after = _around(known, start)
         mention = Mentioned(start=start, end=end, name_id=UNKNOWN, head=site.head, head_start=start)
         known.append((start, mention, place_new_name(reading.raw_span(start, end).text, before, after, home)))
         known.sort(key=_position)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from isnad.model.place import Place
+from isnad.places.governing import told_divisions
 from isnad.places.mentions import Mentioned
 from isnad.places.resolving import Resolved
 from isnad.places.words import Words, read_words
@@ -216,7 +217,7 @@ def place_new_name(
         country=known.country,
         admin1=known.admin1,
         admin1_code=known.admin1_code,
-        admin2=known.admin2 if known.kind == "admin2" else None,
+        admin2=known.admin2 if known.kind == "admin2" or told_divisions(known)[0] != known.admin1 else None,
         latitude=latitude,
         longitude=longitude,
         radius_km=radius,
