@@ -23,6 +23,7 @@ from isnad.coding.slots import (
     tolls_of,
 )
 from isnad.coding.subjects import Speaker
+from isnad.coding.timing import days_of
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name
@@ -146,9 +147,9 @@ def time_choice(
     days = interval(gold.get("when"))
     rows, right = [], []
     for row, features in times_of(work, ground, group):
-        time = reading.times[row]
-        if time.earliest and time.latest:
-            mine = (time.earliest.toordinal(), time.latest.toordinal())
+        told = days_of(reading.times[row], kind)
+        if told is not None:
+            mine = (told[0].toordinal(), told[1].toordinal())
             rows.append(list(names_of(features)))
             right.append(days is not None and _meet(mine, days))
             if right[-1]:

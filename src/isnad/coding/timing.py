@@ -75,6 +75,7 @@ def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, 
     found = [
         *between_features(reading, nearness, word, facts.last),
         ground.rivals(group, nearness, word),
+        ground.around(group, word),
         facts.steady,
         _recent(_recency(reading, row, word, act.first), facts.age, here),
         facts.saying,
@@ -136,10 +137,16 @@ def _saying(reading: Reading, word: int) -> Group:
     """Does the time stand after a verb of saying ("أعلن اليوم أن"), and "أن" between."""
     first = reading.edges[reading.sentence_of[word]][0]
     sayings = reading.within("sayings", max(first, word - 9), word)
+    last, kind = -1, "none"
+    for each in ("triggers", "harms", "sayings"):
+        hits = reading.within(each, max(first, word - 12), word)
+        if hits and hits[-1].first > last:
+            last, kind = hits[-1].first, each
+    verb = f"last verb:{kind}", f"last verb:{kind}:{min(3, word - last) if last >= 0 else 9}"
     if not sayings:
-        return ()
+        return verb
     that = any(w in ("ان", "بان", "انه", "انها") for w in reading.tokens.words[sayings[-1].last : word])
-    return "after saying", "after saying and that" if that else "between saying and that"
+    return (*verb, "after saying", "after saying and that" if that else "between saying and that")
 
 
 def _has_time(reading: Reading, sentence: int) -> bool:
