@@ -25,7 +25,8 @@ from isnad.text.numerals import find_quantities
 from isnad.text.quotations import find_quotations
 from isnad.text.sentences import split_sentences
 from isnad.text.tokens import Tokens
-from isnad.times.expressions import find_times
+from isnad.times.expressions import TimeExpression, find_times
+from isnad.times.since_events import since_events
 
 _SIGNS = "\"'“”«»()[]{}<>،,؛;:.!؟?…-–—_/\\|*#@&%+=~`•‘’‹›"
 
@@ -55,6 +56,8 @@ class Preparer:
         reading.quantities = find_quantities(tokens, 0, len(tokens))
         reading.times = find_times(_ibb_told_apart(reading.folded), reading.published)
         reading.dated = _dated(reading)
+        stretches = since_events(folded, reading.times, reading.published)
+        reading.times = sorted([*reading.times, *stretches], key=_start)
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
         reading.places = read_mentions(_without_signs(told_apart(reading.folded)), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
@@ -262,6 +265,10 @@ def _listers(reading: Reading) -> set[int]:
         if listed or (place.head in several and place.head_start < place.start):
             found.add(last - 1)
     return found
+
+
+def _start(time: TimeExpression) -> int:
+    return time.start
 
 
 def _position(entry: tuple[int, Mentioned, Resolved | None]) -> int:
