@@ -173,6 +173,26 @@ def _between(after: bool, kinds: tuple[bool, ...], cues: Group) -> Group:
     return tuple([f"between:{name}{side}" for name in (*named, *cues)])
 
 
+_VERBS = ("triggers", "harms", "sayings")
+_REACH = 12
+
+
+def last_verb(reading: Reading, word: int) -> Group:
+    """Of which kind the last word for an act, a harm or a saying before `word` is, and how far it stands."""
+    first = max(reading.edges[reading.sentence_of[word]][0], word - _REACH)
+    last, kind = -1, "none"
+    for each in _VERBS:
+        hits = reading.within(each, first, word)
+        if hits and hits[-1].first > last:
+            last, kind = hits[-1].first, each
+    return _verb(kind, min(3, word - last) if last >= 0 else 9)
+
+
+@lru_cache(maxsize=64)
+def _verb(kind: str, far: int) -> Group:
+    return f"last verb:{kind}", f"last verb:{kind}:{far}"
+
+
 def link_of(reading: Reading, first: int, prefix: str) -> str:
     """The preposition that governs the words at `first`: a clitic, or the word before."""
     if prefix and prefix[-1] in "بلك":

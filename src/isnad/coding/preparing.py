@@ -78,7 +78,9 @@ class Preparer:
 
     def _home(self, reading: Reading) -> Resolved | None:
         """The country that most of a report's places lie in."""
-        counted = Counter(found.place.country for found in reading.resolved if found is not None and found.place.country)
+        counted = Counter(
+            found.place.country for found in reading.resolved if found is not None and found.place.country
+        )
         place = self._gazetteer.country(counted.most_common(1)[0][0]) if counted else None
         return None if place is None else as_is(place, "place: most of the report's places lie here")
 
@@ -178,9 +180,7 @@ def _add_new_places(reading: Reading, home: Resolved | None) -> None:
     reading.resolved = [resolved for _, _, resolved in known]
 
 
-def _place_unfit(
-    reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None
-) -> None:
+def _place_unfit(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None) -> None:
     """The names of `known` none of whose places fits the report, as names that no gazetteer has."""
     for row, (start, place, resolved) in enumerate(known):
         if resolved is None:
@@ -200,9 +200,7 @@ def _around(
 _TOLD = ("cues", "sayings", "triggers", "harms")
 
 
-def _add_sites(
-    reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None
-) -> None:
+def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None) -> None:
     """The buildings and grounds told by what they are, among the places that are `known`."""
     tokens = reading.tokens
     taken = {word for _, place, _ in known for word in range(*tokens.between(place.head_start, place.end))}

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from isnad.coding.judging import Features, Group
-from isnad.coding.nearness import Ground, between_features
+from isnad.coding.nearness import Ground, between_features, last_verb
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import When
@@ -155,12 +155,7 @@ def _saying(reading: Reading, word: int) -> Group:
     """Does the time stand after a verb of saying ("أعلن اليوم أن"), and "أن" between."""
     first = reading.edges[reading.sentence_of[word]][0]
     sayings = reading.within("sayings", max(first, word - 9), word)
-    last, kind = -1, "none"
-    for each in ("triggers", "harms", "sayings"):
-        hits = reading.within(each, max(first, word - 12), word)
-        if hits and hits[-1].first > last:
-            last, kind = hits[-1].first, each
-    verb = f"last verb:{kind}", f"last verb:{kind}:{min(3, word - last) if last >= 0 else 9}"
+    verb = last_verb(reading, word)
     if not sayings:
         return verb
     that = any(w in ("ان", "بان", "انه", "انها") for w in reading.tokens.words[sayings[-1].last : word])

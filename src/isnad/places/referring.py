@@ -81,7 +81,11 @@ def _forms() -> dict[str, str]:
     """Every form of the tables' words, with clitics before it, and the word itself."""
     table = read_referents()
     clitics = ("", *CLITICS, *(one + two for one in "وف" for two in CLITICS))
-    return {clitic + word: word for word in (*table.back, *table.country, *table.capital, *table.areas) for clitic in clitics}
+    return {
+        clitic + word: word
+        for word in (*table.back, *table.country, *table.capital, *table.areas)
+        for clitic in clitics
+    }
 
 
 def _area(

@@ -70,7 +70,7 @@ def _end(ground: Ground, first: int, *, definite: bool) -> int:
     while last < len(words) and last - first < _LONGEST and last not in ground.taken:
         word = words[last]
         bears = word.startswith(ARTICLE)
-        if ground.gap(last - 1).strip(" \"\u201c\u00ab(") or word in stops or (definite and not bears):
+        if ground.gap(last - 1).strip(' "\u201c\u00ab(') or word in stops or (definite and not bears):
             break
         if not bears and (len(word) < _LEAST or word[0] in "وبلف" or ground.common(last)):
             break
