@@ -23,6 +23,7 @@ from isnad.coding.slots import (
     tolls_of,
 )
 from isnad.coding.subjects import Speaker
+from isnad.coding.timing import days_of
 from isnad.coding.typing import type_features
 from isnad.coding.workup import Workup
 from quality.agreement import count, interval, place_names, same_name
@@ -95,30 +96,8 @@ def _add_pairs(examples: Examples, work: Workup, acts: list[Act], owner: dict[in
 def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int) -> None:
     reading = work.reading
     kind = gold["type"]
-    wanted_places = place_names(gold.get("where"))
-    rows, right = [], []
-    for row, features in places_of(work, ground, group):
-        resolved = reading.resolved[row]
-        text = named_span(reading, row).text
-        forms = [text, resolved.place.name] if resolved else [text]
-        rows.append(list(names_of(features)))
-        right.append(any(same_name(w, f) for w in wanted_places for f in forms))
-        if right[-1]:
-            ground.chosen.setdefault(("place", group), place_key(work, row))
-    absent = absent_features(work, ground, group, kind, "place")
-    examples.choose("place", Choice(rows, right, list(names_of(absent)), report))
-    days = interval(gold.get("when"))
-    rows, right = [], []
-    for row, features in times_of(work, ground, group):
-        time = reading.times[row]
-        if time.earliest and time.latest:
-            mine = (time.earliest.toordinal(), time.latest.toordinal())
-            rows.append(list(names_of(features)))
-            right.append(days is not None and _meet(mine, days))
-            if right[-1]:
-                ground.chosen.setdefault(("time", group), time_key(work, row))
-    absent = absent_features(work, ground, group, kind, "time")
-    examples.choose("time", Choice(rows, right, list(names_of(absent)), report))
+    place_choice(examples, work, ground, group, gold, report)
+    time_choice(examples, work, ground, group, gold, report)
     for candidate, features in parties_of(work, ground, group, kind):
         text = party_of(reading, candidate).text
         for question, slot in (("perpetrator", "perpetrators"), ("target", "targets")):
@@ -140,6 +119,44 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         _add(examples, "source", features, right_source, report)
         if right_source:
             ground.credited[group] = ground.credited.get(group, frozenset()) | {attribution.start}
+
+
+def place_choice(
+    examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int
+) -> None:
+    """The choice of an incident's place among its candidates, those that gold has right."""
+    reading, kind = work.reading, gold["type"]
+    wanted_places = place_names(gold.get("where"))
+    rows, right = [], []
+    for row, features in places_of(work, ground, group):
+        resolved = reading.resolved[row]
+        text = named_span(reading, row).text
+        forms = [text, resolved.place.name] if resolved else [text]
+        rows.append(list(names_of(features)))
+        right.append(any(same_name(w, f) for w in wanted_places for f in forms))
+        if right[-1]:
+            ground.chosen.setdefault(("place", group), place_key(work, row))
+    absent = absent_features(work, ground, group, kind, "place")
+    examples.choose("place", Choice(rows, right, list(names_of(absent)), report))
+
+
+def time_choice(
+    examples: Examples, work: Workup, ground: Ground, group: int, gold: dict[str, Any], report: int
+) -> None:
+    """The choice of an incident's time among its candidates, those that gold has right."""
+    reading, kind = work.reading, gold["type"]
+    days = interval(gold.get("when"))
+    rows, right = [], []
+    for row, features in times_of(work, ground, group):
+        told = days_of(reading.times[row], kind)
+        if told is not None:
+            mine = (told[0].toordinal(), told[1].toordinal())
+            rows.append(list(names_of(features)))
+            right.append(days is not None and _meet(mine, days))
+            if right[-1]:
+                ground.chosen.setdefault(("time", group), time_key(work, row))
+    absent = absent_features(work, ground, group, kind, "time")
+    examples.choose("time", Choice(rows, right, list(names_of(absent)), report))
 
 
 def _named(work: Workup, speaker: Speaker) -> str:

@@ -34,7 +34,7 @@ THRESHOLDS = {
     "statement": 0.42,
     "assessment": 0.18,
     "situation": 0.28,
-    "time": 0.2,
+    "time": 0.26,
     "incident": 0.46,
     "report": 0.8,
     "mention": 0.36,

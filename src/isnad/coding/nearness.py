@@ -84,6 +84,14 @@ class Ground:
         mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
         return _NEARER_RIVAL if closest < mine else _FARTHER_RIVAL
 
+    def around(self, group: int, first: int) -> Group:
+        """Whose the last act before the words at `first` is, and whose the next one: this incident's or another's."""
+        acts = self._beginning.get(self._reading.sentence_of[first], [])
+        at = bisect_left(acts, (first,))
+        before = "none" if not at else "own" if acts[at - 1][1] == group else "other"
+        after = "none" if at == len(acts) else "own" if acts[at][1] == group else "other"
+        return _between_acts(before, after)
+
     def _find_beside(self, first: int) -> tuple[int, int, int]:
         """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
         acts = self._beginning.get(self._reading.sentence_of[first], [])
@@ -101,6 +109,11 @@ class Ground:
                 other = distance
         found = self._beside[first] = (closest, whose, other)
         return found
+
+
+@lru_cache(maxsize=16)
+def _between_acts(before: str, after: str) -> Group:
+    return f"act before:{before}", f"act after:{after}", f"acts around:{before}:{after}"
 
 
 def step(words: int) -> str:
@@ -158,6 +171,26 @@ def _between(after: bool, kinds: tuple[bool, ...], cues: Group) -> Group:
     side = ">" if after else "<"
     named = [kind for kind, holds in zip(("triggers", "harms", "sayings", "party"), kinds, strict=True) if holds]
     return tuple([f"between:{name}{side}" for name in (*named, *cues)])
+
+
+_VERBS = ("triggers", "harms", "sayings")
+_REACH = 12
+
+
+def last_verb(reading: Reading, word: int) -> Group:
+    """Of which kind the last word for an act, a harm or a saying before `word` is, and how far it stands."""
+    first = max(reading.edges[reading.sentence_of[word]][0], word - _REACH)
+    last, kind = -1, "none"
+    for each in _VERBS:
+        hits = reading.within(each, first, word)
+        if hits and hits[-1].first > last:
+            last, kind = hits[-1].first, each
+    return _verb(kind, min(3, word - last) if last >= 0 else 9)
+
+
+@lru_cache(maxsize=64)
+def _verb(kind: str, far: int) -> Group:
+    return f"last verb:{kind}", f"last verb:{kind}:{far}"
 
 
 def link_of(reading: Reading, first: int, prefix: str) -> str:

@@ -11,6 +11,7 @@ from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import Where
 from isnad.model.span import Span
+from isnad.places.governing import told_divisions
 from isnad.places.unknown import UNKNOWN
 
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
@@ -51,6 +52,12 @@ class PlaceFacts:
             yield (
                 "new name" if resolved.place.id.startswith("unknown:") else f"stands for:{size}:{mention.named is None}"
             )
+        if mention.site_start is not None:
+            yield "site of it"
+        if mention.name_id == UNKNOWN and " " in reading.folded.text[mention.start : mention.end]:
+            yield f"several words:{size}"
+        if mention.head is not None and mention.head_start == mention.start:
+            yield from ("site", f"site:{mention.head}")
         yield from (f"size:{size}", f"head:{mention.head is not None}", f"relation:{mention.relation}", f"link:{link}")
         if resolved is not None:
             yield f"country:{self._country_share(resolved.place.country)}"
@@ -58,6 +65,7 @@ class PlaceFacts:
         else:
             yield "unresolved"
         sentence = reading.sentence_of[word]
+        head_word = reading.tokens.first_at(min(mention.start, mention.head_start or mention.start))
         if reading.sentences[sentence].heading:
             yield "in heading"
         if sentence <= 1 and word - reading.edges[sentence][0] <= 1:
@@ -66,13 +74,50 @@ class PlaceFacts:
             yield f"lead:{size}"
         end = max(word + 1, reading.tokens.first_at(mention.end))
         yield from self._vocabulary.phrase(sentence, word, end)
-        if _demonymic(reading, word):
-            yield "inside party"
+        if link == "":
+            yield from (f"of:{kind}" for kind in _OWNING if _ends_at(reading, kind, head_word))
+        yield from self._nested(row)
         narrower = _narrower(reading, row, word)
         if narrower:
             yield f"narrower {narrower}"
         elif resolved is not None and resolved.place.kind in ("country", "admin1"):
             yield f"nothing narrower:{resolved.place.kind}"
+
+    def _nested(self, row: int) -> Iterator[str]:
+        """Does the place right before lie in this one ("X in the countryside of this"), and this in the one right after."""
+        if row and self._leads(row - 1):
+            yield "holds the one before"
+            if row > 1 and self._leads(row - 2):
+                yield "holds two before"
+        elif row and self._lists(row - 1):
+            yield "listed after another"
+        if row + 1 < len(self.words):
+            if self._leads(row):
+                yield "inside the next"
+            elif self._lists(row):
+                yield "listed before another"
+
+    def _leads(self, row: int) -> bool:
+        """Do only words of nesting part place `row` from the next."""
+        return self._parting(row) == "in"
+
+    def _lists(self, row: int) -> bool:
+        return self._parting(row) == "and"
+
+    def _parting(self, row: int) -> str:
+        reading = self._reading
+        one, other = reading.places[row], reading.places[row + 1]
+        if other.start - one.end > 40:
+            return ""
+        gap = reading.folded.text[one.end : other.start]
+        if "\n" in gap or "." in gap:
+            return ""
+        words = gap.replace("،", " ، ").replace("(", " ").split()
+        if words and words[0] in ("و", "،و") or (words[:1] == ["،"] and words[1:2] == ["و"]):
+            return "and" if len(words) <= 4 else ""
+        if len(words) <= 4 and all(w.lstrip("ب") in _NESTING or w in ("ب", "ل", "لل") for w in words if w != "،"):
+            return "in"
+        return ""
 
     def told(self, row: int, sentences: tuple[int, ...]) -> Group:
         """In how many of an incident's sentences the place stands, and is it so in all."""
@@ -105,7 +150,7 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
         *between_features(reading, nearness, word, word + 1),
         facts.told(row, tuple(ground.sentences(group))),
     )
-    rivals = ground.rivals(group, nearness, word)
+    rivals = (*ground.rivals(group, nearness, word), *ground.around(group, word))
     if nearness.sentences:
         named, recency = act.sentence in facts.sentences, _recency(facts, row, act.first)
         refers = _referring(act.kind, act.pos, act.hit.article, size, reading.sentence_of[word] <= 1)
@@ -177,12 +222,18 @@ def _order(facts: PlaceFacts, row: int, act_first: int) -> int:
     return min(bisect_left(words, high, begin, end) - begin, 3)
 
 
-def _demonymic(reading: Reading, word: int) -> bool:
-    """Does the place only stand inside a party's name ("شرطة بغداد", "محافظ حلب")."""
-    for back in range(1, 3):
-        if word >= back and (reading.at("people", word - back) or reading.at("sources", word - back)):
-            return reading.tokens.words[word][0] not in "بل"
-    return False
+_OWNING = ("people", "sources", "actors", "facilities", "triggers", "harms", "weapons")
+
+
+def _ends_at(reading: Reading, kind: str, word: int) -> bool:
+    """Does the place only stand inside a name that begins before it ("شرطة بغداد", "محافظ حلب")."""
+    return any(hit.last == word for hit in reading.within(kind, max(0, word - 3), word))
+
+
+_NESTING = frozenset(
+    "ريف محافظه مدينه بلده قضاء ناحيه مديريه منطقه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط في من ال التابعه لمدينه لمحافظه "
+    "ولايه اقليم عاصمه العاصمه قرب".split()
+)
 
 
 def _narrower(reading: Reading, row: int, word: int) -> str:
@@ -203,9 +254,13 @@ def _narrower(reading: Reading, row: int, word: int) -> str:
 
 
 def named_span(reading: Reading, row: int) -> Span:
-    """Where the place of mention `row` is called by its name: there, or where what refers back to it leads."""
+    """Where the place of mention `row` is called by its name: there, or where what refers back to it leads.
+
+    The words for a building of the place right before its name belong to it.
+    """
     mention = reading.places[row]
-    return reading.raw_span(*(mention.named or (mention.start, mention.end)))
+    start = mention.start if mention.site_start is None else mention.site_start
+    return reading.raw_span(*(mention.named or (start, mention.end)))
 
 
 def where_of(reading: Reading, row: int) -> Where:
@@ -218,12 +273,13 @@ def where_of(reading: Reading, row: int) -> Where:
         )
     place = resolved.place
     latitude, longitude = resolved.point or (None, None)
+    admin1, admin2 = told_divisions(place)
     return Where(
         name=place.name,
         country=place.country,
-        admin1=place.admin1,
+        admin1=admin1,
         admin1_code=place.admin1_code,
-        admin2=place.admin2,
+        admin2=admin2,
         gazetteer_id=None if place.id.startswith("unknown:") else place.id,
         latitude=_rounded(latitude),
         longitude=_rounded(longitude),

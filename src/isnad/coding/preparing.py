@@ -2,6 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
+
+import msgspec
 
 from isnad.coding.reading import Reading
 from isnad.coding.settling import settle_weak_forms
@@ -13,15 +16,17 @@ from isnad.places.context import clear_places, read_context
 from isnad.places.gazetteer import Gazetteer
 from isnad.places.mentions import Mentioned, read_mentions, told_apart
 from isnad.places.referring import find_referents
-from isnad.places.resolving import Context, Resolved, is_obscure, join_between, resolve
-from isnad.places.unknown import Ground, find_new_names, mentioned, place_new_name
+from isnad.places.resolving import Context, Resolved, as_is, join_between, resolve
+from isnad.places.sites import find_sites
+from isnad.places.unknown import UNKNOWN, Ground, NewName, find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
 from isnad.text.quotations import find_quotations
 from isnad.text.sentences import split_sentences
 from isnad.text.tokens import Tokens
-from isnad.times.expressions import find_times
+from isnad.times.expressions import TimeExpression, find_times
+from isnad.times.since_events import since_events
 
 _SIGNS = "\"'“”«»()[]{}<>،,؛;:.!؟?…-–—_/\\|*#@&%+=~`•‘’‹›"
 
@@ -51,23 +56,33 @@ class Preparer:
         reading.quantities = find_quantities(tokens, 0, len(tokens))
         reading.times = find_times(_ibb_told_apart(reading.folded), reading.published)
         reading.dated = _dated(reading)
+        stretches = since_events(folded, reading.times, reading.published)
+        reading.times = sorted([*reading.times, *stretches], key=_start)
         hits = [hit for hit in self._names.scan(tokens) if not _inside_actor(reading, hit)]
         reading.places = read_mentions(_without_signs(told_apart(reading.folded)), hits, self._gazetteer)
         reading.resolved = self._resolve(reading)
-        self._leave_obscure(reading)
-        _add_new_places(reading)
+        self._leave_unfit(reading)
+        _add_new_places(reading, self._home(reading))
         self._add_referents(reading)
         settle_weak_forms(reading)
 
-    def _leave_obscure(self, reading: Reading) -> None:
-        """A hamlet that the report cannot mean is no mention: its name is then kept as one that no gazetteer has."""
+    def _leave_unfit(self, reading: Reading) -> None:
+        """A name none of whose places fits the report is no mention, unless a head stands before it."""
         kept = [
             (place, resolved)
             for place, resolved in zip(reading.places, reading.resolved, strict=True)
-            if resolved is not None or not self._is_obscure(place)
+            if resolved is not None or (place.head is not None and place.head_start < place.start)
         ]
         reading.places = [place for place, _ in kept]
         reading.resolved = [resolved for _, resolved in kept]
+
+    def _home(self, reading: Reading) -> Resolved | None:
+        """The country that most of a report's places lie in."""
+        counted = Counter(
+            found.place.country for found in reading.resolved if found is not None and found.place.country
+        )
+        place = self._gazetteer.country(counted.most_common(1)[0][0]) if counted else None
+        return None if place is None else as_is(place, "place: most of the report's places lie here")
 
     def _add_referents(self, reading: Reading) -> None:
         """The words that stand for a place named elsewhere ("the town", "the country"), in text order."""
@@ -83,9 +98,6 @@ class Preparer:
             both = sorted([*known, *found], key=lambda pair: pair[0].start)
             reading.places = [place for place, _ in both]
             reading.resolved = [resolved for _, resolved in both]
-
-    def _is_obscure(self, place: Mentioned) -> bool:
-        return all(is_obscure(each, self._gazetteer) for each in self._gazetteer.candidates(place.name_id))
 
     def _resolve(self, reading: Reading) -> list[Resolved | None]:
         """Each place mention resolved in the context of its report and sentence."""
@@ -138,14 +150,18 @@ _COMMON = (
 )
 
 
-def _add_new_places(reading: Reading) -> None:
+def _add_new_places(reading: Reading, home: Resolved | None) -> None:
     """The places no gazetteer knows, among those that are known, in text order."""
     tokens = reading.tokens
     taken = {word for place in reading.places for word in range(*tokens.between(place.start, place.end))}
 
     def common(index: int) -> bool:
         found = (reading.at(kind, index) for kind in _COMMON)
-        return any(hit is not None and hit.prefix[-1:] not in _GOVERNING for hit in found)
+        word = tokens.words[index]
+        return any(
+            hit is not None and (hit.prefix[-1:] not in _GOVERNING or len(word) - len(hit.prefix) >= _LONG_STEM)
+            for hit in found
+        )
 
     known = [(place.start, place, resolved) for place, resolved in zip(reading.places, reading.resolved, strict=True)]
     ground = Ground(tokens.words, taken, common, tokens.gap)
@@ -153,18 +169,88 @@ def _add_new_places(reading: Reading) -> None:
         if "\n" in tokens.gap(name.first - 1) or reading.at("actors", name.first - 1):
             continue
         start, end = tokens.starts[name.first] + name.skip, tokens.ends[name.last - 1]
-        before = [resolved for at, _, resolved in reversed(known) if at < start]
-        after = [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+        before, after = _around(known, start)
         text = reading.raw_span(start, end).text
         place = mentioned(start, end, name.head, tokens.starts[name.first - 1])
-        known.append((start, place, place_new_name(text, before, after)))
+        known.append((start, place, place_new_name(text, before, after, home)))
         known.sort(key=_position)
+    _add_sites(reading, known, home)
+    _place_unfit(reading, known, home)
     reading.places = [place for _, place, _ in known]
     reading.resolved = [resolved for _, _, resolved in known]
 
 
+def _place_unfit(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None) -> None:
+    """The names of `known` none of whose places fits the report, as names that no gazetteer has."""
+    for row, (start, place, resolved) in enumerate(known):
+        if resolved is None:
+            before, after = _around(known, start)
+            text = reading.raw_span(place.start, place.end).text
+            known[row] = start, place, place_new_name(text, before, after, home)
+
+
+def _around(
+    known: list[tuple[int, Mentioned, Resolved | None]], start: int
+) -> tuple[list[Resolved | None], list[Resolved | None]]:
+    """The places before `start`, nearest first, and those a little after."""
+    before = [resolved for at, _, resolved in reversed(known) if at < start]
+    return before, [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+
+
+_TOLD = ("cues", "sayings", "triggers", "harms")
+
+
+def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None) -> None:
+    """The buildings and grounds told by what they are, among the places that are `known`."""
+    tokens = reading.tokens
+    taken = {word for _, place, _ in known for word in range(*tokens.between(place.head_start, place.end))}
+
+    def common(index: int) -> bool:
+        return any(reading.at(kind, index) is not None for kind in _TOLD)
+
+    rows = {tokens.first_at(place.head_start): row for row, (_, place, _) in enumerate(known)}
+    found = []
+    for site in find_sites(Ground(tokens.words, taken, common, tokens.gap)):
+        start = tokens.starts[site.first] + site.skip
+        row = _town_of(reading, site, rows)
+        if row is not None and site.last - site.first <= _LONGEST_SITE and _is_town(known[row][2]):
+            at, mention, resolved = known[row]
+            known[row] = at, msgspec.structs.replace(mention, site_start=start), resolved
+        elif site.definite:
+            found.append((site, start))
+    for site, start in found:
+        end = tokens.ends[site.last - 1]
+        before, after = _around(known, start)
+        mention = Mentioned(start=start, end=end, name_id=UNKNOWN, head=site.head, head_start=start)
+        known.append((start, mention, place_new_name(reading.raw_span(start, end).text, before, after, home)))
+        known.sort(key=_position)
+
+
+_LONGEST_SITE = 3
+_IN = ("في", "بوسط", "وسط")
+
+
+def _town_of(reading: Reading, site: NewName, rows: dict[int, int]) -> int | None:
+    """The row of the known place whose name, or the words before it, follow right after a site."""
+    tokens = reading.tokens
+    for at in range(site.last, min(site.last + 2, len(tokens))):
+        if tokens.gap(at - 1).strip():
+            return None
+        if at in rows:
+            return rows[at]
+        if tokens.words[at] not in _IN:
+            return None
+    return None
+
+
+def _is_town(resolved: Resolved | None) -> bool:
+    return resolved is not None and resolved.place.kind != "country"
+
+
 _AHEAD = 60
-_GOVERNING = ("ب", "ل", "ك")  # no word stands so between a head and its name: the letter is the name's own
+_GOVERNING = ("ب", "ل", "ك")  # a short word stands so between a head and its name: the letter is the name's own
+_LONG_STEM = 4
+"""Letters from which on a word of the lexicon after such a letter is that word ("نقطة لقوات …")."""
 
 
 def _listers(reading: Reading) -> set[int]:
@@ -177,6 +263,10 @@ def _listers(reading: Reading) -> set[int]:
         if listed or (place.head in several and place.head_start < place.start):
             found.add(last - 1)
     return found
+
+
+def _start(time: TimeExpression) -> int:
+    return time.start
 
 
 def _position(entry: tuple[int, Mentioned, Resolved | None]) -> int:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from isnad.coding.judging import Features, Group
-from isnad.coding.nearness import Ground, between_features
+from isnad.coding.nearness import Ground, between_features, last_verb
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
 from isnad.model.slots import When
@@ -75,9 +75,11 @@ def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, 
     found = [
         *between_features(reading, nearness, word, facts.last),
         ground.rivals(group, nearness, word),
+        ground.around(group, word),
         facts.steady,
         _recent(_recency(reading, row, word, act.first), facts.age, here),
         facts.saying,
+        _typed(ground.acts(group)[0].type or "", facts.saying[0] if facts.saying else "", facts.age, time.kind, here),
     ]
     if here:
         found.append(_framed(act.kind, act.pos, nearness.after, time.kind, act.weak, nearness.words <= 1))
@@ -86,8 +88,16 @@ def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, 
     else:
         local = "local time elsewhere" if _has_time(reading, act.sentence) else "no time in sentence"
         found.append((local, f"kind:{time.kind}:other sentence"))
-        found.append(_referring(act.kind, act.pos, act.hit.article, reading.sentence_of[word] <= 1, facts.age))
+        lead = reading.sentence_of[word] <= 1
+        found.append(_referring(act.kind, act.pos, act.hit.article, lead, facts.age))
+        found.append((f"times:{min(3, len(reading.times))}:lead {lead}",))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _typed(act: str, saying: str, age: str, kind: str, here: bool) -> Group:
+    """What the act's word would make it, with the verb before a time, its age and its kind."""
+    return f"type:{act}:{saying}:{here}", f"type:{act}:age:{age}", f"type:{act}:kind:{kind}"
 
 
 @lru_cache(maxsize=4096)
@@ -114,9 +124,18 @@ _SUPERLATIVES = frozenset(
 )
 
 
-def since_superlative(reading: Reading, word: int) -> bool:
-    """Does "منذ …" measure a superlative ("أكبر هجوم منذ سنوات") rather than date the act."""
+_DATED_BY = frozenset({"عندما", "حين", "حينما"})
+
+
+def since_superlative(reading: Reading, word: int, end: int) -> bool:
+    """Does "منذ …", which ends before folded `end`, measure a superlative ("أكبر هجوم منذ سنوات") rather than date an act.
+
+    What follows with "when" is dated by it all the same ("الأكبر منذ آذار، عندما هاجم").
+    """
     words = reading.tokens.words
+    following = reading.tokens.first_at(end)
+    if following < len(words) and words[following] in _DATED_BY:
+        return False
     if words[word] != "منذ" and (word == 0 or words[word - 1] != "منذ"):
         return False
     first = reading.edges[reading.sentence_of[word]][0]
@@ -136,10 +155,11 @@ def _saying(reading: Reading, word: int) -> Group:
     """Does the time stand after a verb of saying ("أعلن اليوم أن"), and "أن" between."""
     first = reading.edges[reading.sentence_of[word]][0]
     sayings = reading.within("sayings", max(first, word - 9), word)
+    verb = last_verb(reading, word)
     if not sayings:
-        return ()
+        return verb
     that = any(w in ("ان", "بان", "انه", "انها") for w in reading.tokens.words[sayings[-1].last : word])
-    return "after saying", "after saying and that" if that else "between saying and that"
+    return (*verb, "after saying", "after saying and that" if that else "between saying and that")
 
 
 def _has_time(reading: Reading, sentence: int) -> bool:

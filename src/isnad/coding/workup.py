@@ -68,7 +68,7 @@ class Workup:
     def time_facts(self, row: int, word: int) -> TimeFacts | None:
         """What is so of time `row` (its first word is `word`); None where it measures a superlative and dates nothing."""
         if row not in self._times:
-            superlative = since_superlative(self.reading, word)
+            superlative = since_superlative(self.reading, word, self.reading.times[row].end)
             self._times[row] = None if superlative else time_facts(self.reading, self.vocabulary, row, word)
         return self._times[row]
 

@@ -14,6 +14,16 @@ from isnad.places.distance import distance_km
 CLEARLY = 0.5
 """How near the nearest must be, as a share of the way to the nearest of another governorate."""
 
+ABOVE_GOVERNORATES = frozenset({("PS", "West Bank")})
+"""Territories above governorates; a record tells the governorate (codebook, `admin1`; the ISO code is its too)."""
+
+
+def told_divisions(place: Place) -> tuple[str | None, str | None]:
+    """The first- and second-order division of a place as a record tells them."""
+    if (place.country, place.admin1) in ABOVE_GOVERNORATES and place.admin1_code and place.admin2:
+        return place.admin2, None
+    return place.admin1, place.admin2
+
 
 def with_governorates(places: Sequence[Place], territories: Collection[str]) -> list[Place]:
     """The places, those in `territories` (English names of wider divisions) without a division code given one where clear."""

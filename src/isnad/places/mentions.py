@@ -29,6 +29,7 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     `head` is the folded kind word ("محافظه", "ريف"), `relation` one of contract.md's (`near`, `north_of`…),
     `distance_km` how far away, `wind` in which of eight directions (also "east" for "the eastern countryside of"). `head_start` is where those words begin; equal to `start` where there are none.
     `named`: where the place is called by its name, if these words only refer back to it ("the town").
+    `site_start`: where the words begin that tell which building of the place is meant ("the market of X"), if any do.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Mentioned(Struct, frozen=True, kw_only=True):
     wind: str | None = None
     head_start: int = 0
     named: tuple[int, int] | None = None
+    site_start: int | None = None
 
 
 def told_apart(folded: Folded) -> str:

@@ -31,6 +31,7 @@ class Referents(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     country: frozenset[str]
     capital: frozenset[str]
     capitals: dict[str, str]
+    areas: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -51,6 +52,11 @@ def find_referents(
     forms = _forms()
     for index in [index for index, word in enumerate(tokens.words) if word in forms]:
         bare = forms[tokens.words[index]]
+        if bare in table.areas:
+            area = _area(tokens, index, bare, gazetteer, state_at)
+            if area is not None:
+                yield area
+            continue
         start, end = tokens.ends[index] - len(bare), tokens.ends[index]
         following = tokens.words[index + 1] if index + 1 < len(tokens) else ""
         reach = 3 if following.startswith(ARTICLE) else 2  # "the capital Baghdad", "the Iraqi capital Baghdad"
@@ -75,7 +81,29 @@ def _forms() -> dict[str, str]:
     """Every form of the tables' words, with clitics before it, and the word itself."""
     table = read_referents()
     clitics = ("", *CLITICS, *(one + two for one in "وف" for two in CLITICS))
-    return {clitic + word: word for word in (*table.back, *table.country, *table.capital) for clitic in clitics}
+    return {
+        clitic + word: word
+        for word in (*table.back, *table.country, *table.capital, *table.areas)
+        for clitic in clitics
+    }
+
+
+def _area(
+    tokens: Tokens, index: int, bare: str, gazetteer: Gazetteer, state_at: Callable[[int], str | None]
+) -> Known | None:
+    """A part of a state told by its adjective ("the Syrian north"): the state, and the words for both."""
+    if tokens.gap(index) != " ":
+        return None
+    place = _of_country(state_at(index + 1), False, gazetteer)
+    if place is None or tokens.words[index + 1].endswith(_PERSONS):
+        return None
+    start = tokens.ends[index] - len(bare)
+    relation = read_referents().areas[bare] or None
+    mention = Mentioned(start=start, end=tokens.ends[index + 1], name_id=UNKNOWN, relation=relation, head_start=start)
+    return mention, place_at(place, mention, (_reason(place),))
+
+
+_PERSONS = ("ون", "ين")  # "the Syrians" is people
 
 
 def _mention(plain: str, start: int, end: int, named: tuple[int, int] | None) -> Mentioned:

@@ -101,7 +101,7 @@ def _namesakes(
 
 def _is_far_fetched(place: Place, mention: Mentioned, gazetteer: Gazetteer, context: Context) -> bool:
     """A division where the text says "village of", or a small place of a country the report hardly touches."""
-    if mention.head in read_words().small and place.kind in ("country", "admin1"):
+    if mention.head in read_words().small and mention.relation is None and place.kind in ("country", "admin1"):
         return True
     if is_obscure(place, gazetteer) and _is_elsewhere(place, context):
         return True

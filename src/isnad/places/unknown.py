@@ -11,14 +11,16 @@ from functools import lru_cache
 from msgspec import Struct
 
 from isnad.model.place import Place
+from isnad.places.governing import told_divisions
 from isnad.places.mentions import Mentioned
 from isnad.places.resolving import Resolved
-from isnad.places.words import read_words
+from isnad.places.words import Words, read_words
 
 UNKNOWN = -1
 _RADIUS_KM = 25.0
 _FEW = 3
 _ADJECTIVE = ("يه", "ي", "يا")
+_GOVERNING = "بل"
 _FEMININE = "يه"
 _SHORTEST = 3
 _LONGEST_QUOTED = 4
@@ -29,13 +31,15 @@ _CLOSING = "\"\u201d\u201c\u00bb'\u2019)"
 class NewName(Struct, frozen=True):
     """Words [first, last) of a name that no gazetteer has, after the head word `head`, "" where none announces it.
 
-    `skip`: letters of the first word that are no part of the name ("و" of the next in a list).
+    `skip`: letters of the first word that are no part of the name ("و" of the next in a list). `definite`: does a word of
+    it bear the article.
     """
 
     first: int
     last: int
     head: str
     skip: int = 0
+    definite: bool = True
 
 
 class Ground(Struct, frozen=True):
@@ -163,9 +167,20 @@ def _fits(ground: Ground, index: int, word: str, *, feminine: bool) -> bool:
         return False
     if word.startswith(("الت", "الذ", "لل")) or ground.common(index):
         return False
-    if word in table.prepositions or word in table.relations or word in table.winds or word in table.not_names:
+    if _is_plain(word, table) or (word[0] in _GOVERNING and _is_plain(word[1:], table)):
         return False
     return word.startswith("ال") or not word.endswith(_FEMININE if feminine else _ADJECTIVE)
+
+
+def _is_plain(word: str, table: Words) -> bool:
+    """Is it a word around names, or one that is none."""
+    return (
+        word in table.prepositions
+        or word in table.relations
+        or word in table.winds
+        or word in table.not_names
+        or (word in table.namers and word not in table.openers)
+    )
 
 
 def _goes_on(ground: Ground, first: int, word: str) -> bool:
@@ -179,13 +194,16 @@ def _goes_on(ground: Ground, first: int, word: str) -> bool:
     )
 
 
-def place_new_name(text: str, before: Sequence[Resolved | None], after: Sequence[Resolved | None]) -> Resolved:
+def place_new_name(
+    text: str, before: Sequence[Resolved | None], after: Sequence[Resolved | None], home: Resolved | None = None
+) -> Resolved:
     """The new place as resolved as it can be: country, division and point of its container, as wide as that is.
 
     `before` and `after` are the known places of the report around it, nearest first; only the nearest few count. A town
-    beside it is no container, but the new place is near: its point, with a radius of `_RADIUS_KM` at least.
+    beside it is no container, but the new place is near: its point, with a radius of `_RADIUS_KM` at least. `home`: the
+    country that the report speaks of, where none is near.
     """
-    container = _container([*after[:1], *before[:_FEW], *after[1:_FEW]])
+    container = _container([*after[:1], *before[:_FEW], *after[1:_FEW]]) or home
     if container is None:
         place = Place(id=f"unknown:{text}", name=text, kind="site", radius_km=_RADIUS_KM)
         return Resolved(place=place, precision=5, radius_km=_RADIUS_KM, reasons=(_reason("nothing known"),))
@@ -199,7 +217,7 @@ def place_new_name(text: str, before: Sequence[Resolved | None], after: Sequence
         country=known.country,
         admin1=known.admin1,
         admin1_code=known.admin1_code,
-        admin2=known.admin2 if known.kind == "admin2" else None,
+        admin2=known.admin2 if known.kind == "admin2" or told_divisions(known)[0] != known.admin1 else None,
         latitude=latitude,
         longitude=longitude,
         radius_km=radius,

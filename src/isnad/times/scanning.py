@@ -16,8 +16,8 @@ from isnad.times.tokens import Tokens
 
 _JOINABLE = frozenset({"date", "weekday", "month", "year", "relative_day", "season", "feast"})
 _OPEN = frozenset({"date", "month", "year", "feast"})
-_SINCE, _TILL, _BETWEEN, _WAW, _DASH, _OF = (
-    LETTERS[name] for name in ("since", "till", "between", "waw", "dash", "of")
+_SINCE, _TILL, _BETWEEN, _WAW, _DASH, _OF, _COMMA = (
+    LETTERS[name] for name in ("since", "till", "between", "waw", "dash", "of", "comma")
 )
 _BEFORE_OR_AFTER = frozenset(LETTERS[name] for name in ("ago", "after", "shortly_before"))
 
@@ -184,7 +184,7 @@ def _is_range(one: Reading, other: Reading, tokens: Tokens) -> bool:
         return False
     if one.found.kind == "span":  # "منذ 2014 وحتى 2017"
         return between == _TILL and tokens.letters[one.first] == _SINCE
-    if between in (_TILL, _DASH):
+    if between in (_TILL, _DASH) or (before == _OF and between == _COMMA + _TILL):
         return True
     return before == _BETWEEN and (between == _WAW or (not between and tokens.surfaces[other.first].startswith("و")))
 
