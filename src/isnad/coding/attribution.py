@@ -31,6 +31,7 @@ _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".s
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _LEADING = frozenset("ان بان عن الي".split())
 _LEAST = 4
+_AIMED = frozenset({"accusation", "call"})
 _NOUNS = frozenset({"singular", "plural", "dual"})
 
 
@@ -85,6 +86,8 @@ def _sayings(reading: Reading, first: int, end: int) -> list[Hit]:
     hits = sorted(reading.within("sayings", first, end), key=lambda h: (h.first, -h.last, h.entry))
     kept: list[Hit] = []
     for hit in hits:
+        if hit.pronoun and hit.last - hit.first == 1 and reading.span(hit.first, hit.last).text.endswith("ة"):
+            continue  # "إضافة", "حملة": a noun, folded like a verb with its object
         if not kept or hit.first >= kept[-1].last:
             kept.append(hit)
     return kept
@@ -103,6 +106,8 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         speaker, at = led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
     else:
         speaker, at = subject_after(reading, hit.last, end)
+    if speaker is not None and saying.kind in _AIMED:
+        speaker = _before_object(reading, speaker)
     that = at < end and opens_content(reading, at)
     before = subject_before(reading, hit, first)
     if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
@@ -123,6 +128,20 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     return Attribution(
         sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
     )
+
+
+def _before_object(reading: Reading, speaker: Speaker) -> Speaker:
+    """The subject of a verb that takes whom it is aimed at: "اتهمت الحركة الجيش" is said by the first party alone."""
+    known = sorted(
+        (hit for kind in ("actors", "sources") for hit in reading.within(kind, speaker.first, speaker.last)),
+        key=lambda hit: (hit.first, -hit.last),
+    )
+    reach = speaker.first
+    for hit in known:
+        if hit.first > reach > speaker.first and hit.article and not hit.prefix:
+            return Speaker(speaker.first, hit.first, speaker.skip, speaker.carried)
+        reach = max(reach, hit.last)
+    return speaker
 
 
 def _subject_led(reading: Reading, hit: Hit, first: int) -> Speaker | None:
@@ -231,11 +250,18 @@ def _plain_relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | Non
 
 
 def _with_source(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, ...]:
-    """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content."""
+    """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content.
+
+    "قال الناطق في تصريحات نقلتها الوكالة إن" has the two the other way round.
+    """
     for hit in reading.within("sayings", speaker.last, at):
         if reading.lexicon.sayings[hit.entry].pattern == "relay" and reading.tokens.words[hit.last - 1] == "عن":
-            source, _ = subject_after(reading, hit.last, at + 1)
+            source, _ = subject_after(reading, hit.last, min(at + 1, len(reading.tokens)))
             return (speaker, source) if source is not None else ()
+        if hit.pronoun and reading.lexicon.sayings[hit.entry].stance == "asserts":
+            outlet, _ = subject_after(reading, hit.last, min(at + 1, len(reading.tokens)))
+            if outlet is not None and _is_outlet(reading, outlet.first):
+                return (outlet, speaker)
     return ()
 
 
@@ -245,18 +271,35 @@ def _with_recipient(reading: Reading, speaker: Speaker, at: int) -> tuple[Speake
     for index in range(speaker.first + 1, max(speaker.last, at)):
         if words[index][0] != "ل":
             continue
-        outlet = reading.at("actors", index)
-        noun = reading.at("sources", index)
-        media = outlet is not None and reading.lexicon.actors[outlet.entry].kind == "media"
-        if media or (noun is not None and reading.lexicon.sources[noun.entry].id == "outlet"):
-            skip = 1 if not words[index].startswith("لل") else 0
-            last = speaker.last
-            if index >= speaker.last:
-                named = outlet if outlet is not None and media else noun
-                last = trim(reading, index, min(at, index + LONGEST_NAME)) if named is None else named.last
-            own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
-            return (Speaker(index, last, skip), own)
+        head = index + 1 if words[index] == "ل" else index  # "لـ «صوت الوادي»"
+        if head >= len(words) or not (_is_outlet(reading, head) or _quoted_outlet(reading, head, index)):
+            continue
+        skip = 1 if head == index and not words[index].startswith("لل") else 0
+        last = speaker.last
+        if head >= speaker.last:
+            named = reading.at("actors", head) or reading.at("sources", head)
+            last = max(head + 1, trim(reading, head, min(at, head + LONGEST_NAME))) if named is None else named.last
+        own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
+        return (Speaker(head, last, skip), own)
     return (speaker,)
+
+
+def _is_outlet(reading: Reading, index: int) -> bool:
+    """Does an outlet begin here: one on record, a noun for one, or a name with such a noun after it ("سومر برس")."""
+    actor = reading.at("actors", index)
+    if actor is not None:
+        return reading.lexicon.actors[actor.entry].kind == "media"
+    noun = reading.at("sources", index) or (reading.at("sources", index + 1) if not reading.at("people", index) else None)
+    return noun is not None and not noun.prefix and reading.lexicon.sources[noun.entry].id == "outlet" or (
+        noun is not None and noun.first == index and reading.lexicon.sources[noun.entry].id == "outlet"
+    )
+
+
+def _quoted_outlet(reading: Reading, index: int, before: int) -> bool:
+    """Is it a name in quotes after a lone "ل", of nobody on record: whom a source talks to is an outlet."""
+    if index == before or reading.at("actors", index) is not None:
+        return False
+    return reading.quotation_at(reading.tokens.starts[index]) is not None
 
 
 def _colon(reading: Reading, sentence: int, first: int, end: int) -> Attribution | None:

@@ -209,8 +209,8 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
     chain: list[Party] = []
     for attribution, _ in kept:
         for speaker in attribution.chain:
-            for single in single_speakers(work.reading, work.fuller_speakers.get(speaker.first, speaker)):
-                party = speaker_party(work.reading, single)
+            for single in single_speakers(work.reading, speaker):
+                party = speaker_party(work.reading, single, work.fuller_speakers.get(single.first))
                 if not any(_same_source(party, other) for other in chain):
                     chain.append(party)
     reasons = judge.reasons("source", kept[0][1]) if kept else []

@@ -3,19 +3,27 @@
 from collections.abc import Iterable
 
 from isnad.coding.attribution import Attribution
-from isnad.coding.reading import Reading
-from isnad.coding.subjects import Speaker
+from isnad.coding.reading import Reading, counts_of
+from isnad.coding.subjects import Speaker, ends_phrase, has_role
 from isnad.coding.vocabulary import core_of
 from isnad.model.slots import ActorKind, Party
 
+_COMMON = counts_of("sources", "people", "actors", "states")
+_RANKED = range(2, 7)  # words of a rank with its name
 
-def speaker_party(reading: Reading, speaker: Speaker) -> Party:
-    """The party behind a speaker's words."""
+
+def speaker_party(reading: Reading, speaker: Speaker, fuller: Speaker | None = None) -> Party:
+    """The party behind a speaker's words; `fuller` is who is meant by a bare noun or a family name ("المصدر").
+
+    The words are those that stand there; the name is the neutral one where the speaker is on record, else that of `fuller`,
+    else the shortest part that names the speaker ("العقيد سالم علي" of one with a long title).
+    """
     span = reading.span(speaker.first, speaker.last, speaker.skip)
+    meant = speaker if fuller is None else fuller
     kind: ActorKind | None = None
-    name, party_id = span.text, None
-    source = reading.at("sources", speaker.first)
-    actor = next(iter(reading.within("actors", speaker.first, min(speaker.first + 2, speaker.last))), None)
+    name, party_id = _short_name(reading, meant), None
+    source = reading.at("sources", meant.first)
+    actor = next(iter(reading.within("actors", meant.first, min(meant.first + 2, meant.last))), None)
     if source is not None:
         kind = reading.lexicon.sources[source.entry].kind
     if actor is not None and actor.pos == "name" and (source is None or kind in ("media", "organisation", "state")):
@@ -25,8 +33,20 @@ def speaker_party(reading: Reading, speaker: Speaker) -> Party:
     return Party(text=span.text, start=span.start, end=span.end, name=name, id=party_id, kind=kind)
 
 
+def _short_name(reading: Reading, speaker: Speaker) -> str:
+    """The part of a speaker's words that names them: a rank with its name after a title, a name before its title."""
+    first, last = speaker.first, speaker.last
+    borders = [at for at in range(first + 1, last) if has_role(reading, at)]
+    if has_role(reading, first) and borders and last - borders[-1] in _RANKED:
+        return reading.span(borders[-1], last).text
+    cuts = [at for at in range(first + 2, last) if has_role(reading, at) or ends_phrase(reading, at)]
+    if cuts and last - cuts[0] > 1:
+        return reading.span(first, cuts[0], speaker.skip).text
+    return reading.span(first, last, speaker.skip).text
+
+
 def fuller_speakers(reading: Reading, attributions: Iterable[Attribution]) -> dict[int, Speaker]:
-    """For speakers named by a bare noun ("المصدر", "المتحدث") the one named before with that noun and more words.
+    """For speakers named by a bare noun ("المصدر", "المتحدث") or a family name the one named before with more words.
 
     The keys are the first words of the bare ones.
     """
@@ -38,7 +58,10 @@ def fuller_speakers(reading: Reading, attributions: Iterable[Attribution]) -> di
             head = core_of(words[speaker.first][speaker.skip :])
             if speaker.last - speaker.first > 1:
                 named[head] = speaker
-            elif head in named and reading.at("sources", speaker.first) is not None:
+                last = speaker.last - 1
+                if not reading.counts(last, speaker.last) & _COMMON:
+                    named[core_of(words[last])] = speaker
+            elif head in named and not reading.at("actors", speaker.first):
                 found[speaker.first] = named[head]
     return found
 

@@ -12,12 +12,18 @@ _ENDERS = frozenset(
     "تاكيدها تاكيدهم عن رفض طلب فضل اشترط الذين اللذين الاسبوع الشهر موخرا وقوع مقتل".split()
 )
 _BELONGING = frozenset("في من".split())
+_OWNERS = ("sources", "actors", "people", "facilities")
 _PARTING = frozenset(":،,؛\n")
 _OPENING = frozenset('“«"')
 LONGEST = 14
 LONGEST_NAME = 4
 _HEAD = 4
-_ADVERBS = frozenset("حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم".split())
+_ADVERBS = frozenset(
+    "حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم به بها بهم فيه فيها عنه عنها عنهم له لها "
+    "لهم عليه عليها اليه اليها".split()
+)
+_COMMAS = frozenset("،,")
+_APPOSED, _TITLED = 10, 4
 
 
 class Speaker(Struct, frozen=True, gc=False):
@@ -54,18 +60,72 @@ def subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, 
             break
         if reading.at("triggers", index) or reading.at("harms", index):
             break
-        if reading.at("sayings", index):
+        if reading.at("sayings", index) and reading.at("sources", index) is None:  # "متحدثة" says and is one who does
             break
         if index == at and (word in _ENDERS or parted(reading, index)):
             break
         index += 1
     last = _outlet_end(reading, at, _before_bracket(reading, at, index))
+    while last > at and words[last - 1] == "ل":  # "مصدر لـ «صوت الوادي»"
+        last -= 1
     if last == at:
         return None, skip_manner(reading, at, end)
     if not plausible(reading, at, last, end):
         return None, at
+    last = _with_apposition(reading, at, last, end)
     skip = 1 if words[at][0] == "ل" and words[at].startswith("لل") else 0
     return Speaker(at, last, skip), skip_manner(reading, last, end)
+
+
+def _with_apposition(reading: Reading, first: int, last: int, end: int) -> int:
+    """The end of a speaker with what stands between commas: "ناطق عسكري، العقيد سالم، إن", "سالم علي، أحد القادة، إن"."""
+    for _ in range(2):
+        if last >= end or _COMMAS.isdisjoint(reading.tokens.gap(last - 1)) or opens_content(reading, last):
+            return last
+        stop = _apposed(reading, last, min(end, last + _APPOSED))
+        closed = stop < end and (opens_content(reading, stop) or parted(reading, stop) or _begins_aside(reading, stop))
+        if stop == last or not closed:
+            return last
+        named = stop - last <= _TITLED and has_role(reading, first) and reading.at("actors", last) is None
+        if not named and not (has_role(reading, last) and last - first <= _TITLED + 1):
+            return last
+        last = stop
+    return last
+
+
+def _apposed(reading: Reading, first: int, end: int) -> int:
+    """The end of the words between commas that may go on naming a speaker."""
+    words = reading.tokens.words
+    for index in range(first, end):
+        if words[index] in THAT or (index > first and (parted(reading, index) or _begins_aside(reading, index))):
+            return index
+        if (words[index] in _ENDERS or words[index].lstrip("و") in _ENDERS) and not _belongs(reading, first, index, end):
+            return index
+        if any(reading.at(kind, index) for kind in ("triggers", "harms")):
+            return first
+        if reading.at("sayings", index) and reading.at("sources", index) is None:
+            return first
+    return end
+
+
+def _begins_aside(reading: Reading, index: int) -> bool:
+    """Does "لوكالة", "في بيان" begin here: whom it was told, by what means."""
+    word = reading.tokens.words[index]
+    if word in _ENDERS:
+        return True
+    hit = reading.at("actors", index) or reading.at("sources", index)
+    return word == "ل" or (hit is not None and hit.prefix in ("ل", "ب"))
+
+
+def has_role(reading: Reading, index: int) -> bool:
+    """Does a word for an office or a rank begin here: "وزير", "أحد قادة", "العقيد"."""
+    source = reading.at("sources", index)
+    if source is not None and (
+        reading.lexicon.sources[source.entry].kind == "official" or reading.lexicon.sources[source.entry].id == "one-of"
+    ):
+        return True
+    person = reading.at("people", index)
+    return person is not None and reading.lexicon.people[person.entry].group == "leaders"
 
 
 def _outlet_end(reading: Reading, first: int, last: int) -> int:
@@ -86,7 +146,7 @@ def _belongs(reading: Reading, first: int, index: int, end: int) -> bool:
     source = reading.at("sources", first)
     if source is None or reading.lexicon.sources[source.entry].kind not in ("unnamed", "official"):
         return False
-    owner = reading.at("sources", index + 1) or reading.at("actors", index + 1) or reading.at("people", index + 1)
+    owner = next((hit for kind in _OWNERS if (hit := reading.at(kind, index + 1)) is not None), None)
     if owner is None or owner.prefix:
         return False
     return owner.kind != "sources" or not reading.lexicon.sources[owner.entry].medium
@@ -170,10 +230,15 @@ def subject_before(reading: Reading, hit: Hit, first: int) -> Speaker | None:
     return None
 
 
+def ends_phrase(reading: Reading, index: int) -> bool:
+    """Does a noun phrase end before word `index`: at a preposition, a relative, a comma."""
+    word = reading.tokens.words[index]
+    return word in _ENDERS or word in ("وقد", "لقد") or parted(reading, index)
+
+
 def trim(reading: Reading, first: int, last: int) -> int:
     """The end of a noun phrase that begins at `first`: before a preposition, a relative or "قد"."""
-    words = reading.tokens.words
     for index in range(first + 1, last):
-        if words[index] in _ENDERS or parted(reading, index):
+        if ends_phrase(reading, index):
             return index
     return last
