@@ -1,7 +1,7 @@
 """Crediting: which attributions of a report an incident is told under (codebook, `according_to`)."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from isnad.coding.acts import Act
@@ -44,6 +44,46 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
     if reading.sentences[attribution.sentence].heading:
         found.append(("in heading",))
     return found
+
+
+class Company:
+    """The attributions near one incident, and what each has to do with the others.
+
+    `names` says for the first word of a speaker who it is: who is named twice has the same name.
+    """
+
+    def __init__(
+        self, reading: Reading, rows: Sequence[Attribution], acts: Sequence[Act], names: Mapping[int, str]
+    ) -> None:
+        self.rows = rows
+        begins = [act.first for act in acts]
+        self._inside = [bisect_left(begins, row.start) < bisect_left(begins, row.end) for row in rows]
+        self._who = [names.get(row.chain[-1].first, "") for row in rows]
+        self._credited = {who for who, inside in zip(self._who, self._inside, strict=True) if inside}
+        before = [at for at, row in enumerate(rows) if row.verb < begins[0]]
+        self._last_before = before[-1] if before else -1
+
+    def features(self, at: int, others: int) -> Group:
+        """Does the same speaker tell of the incident elsewhere, does another, how many other incidents it tells (`others`)."""
+        inside, who = self._inside[at], self._who[at]
+        again = any(
+            self._inside[row] and self._who[row] == who for row in range(len(self.rows)) if row != at and not inside
+        )
+        rival = len(self._credited - {who})
+        place = at - self._last_before
+        return _kept(inside, again, min(rival, 2), min(others, 2), max(-2, min(place, 2)))
+
+
+@lru_cache(maxsize=4096)
+def _kept(inside: bool, again: bool, rivals: int, others: int, place: int) -> Group:
+    return (
+        f"again:{again}:{inside}",
+        f"rivals:{rivals}:{inside}",
+        f"others:{others}:{inside}",
+        f"others:{others}:{inside}:{rivals}",
+        f"turn:{place}:{inside}",
+        f"turn:{place}:{inside}:{rivals}",
+    )
 
 
 def _first(act: Act) -> int:

@@ -84,6 +84,11 @@ class Ground:
         mine = abs(nearness.act.first - first) if nearness.sentences == 0 else _FAR
         return _NEARER_RIVAL if closest < mine else _FARTHER_RIVAL
 
+    def others_within(self, group: int, first: int, last: int) -> int:
+        """How many acts of other incidents begin among words [first, last), which lie in one sentence."""
+        acts = self._beginning.get(self._reading.sentence_of[first], ()) if first < last else ()
+        return sum(first <= begin < last and number != group for begin, number in acts)
+
     def _find_beside(self, first: int) -> tuple[int, int, int]:
         """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
         acts = self._beginning.get(self._reading.sentence_of[first], [])

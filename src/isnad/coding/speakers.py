@@ -1,6 +1,6 @@
 """Speakers as parties: the words, the neutral name where the speaker is on record, and what kind of speaker it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.reading import Reading, counts_of
@@ -64,6 +64,19 @@ def fuller_speakers(reading: Reading, attributions: Iterable[Attribution]) -> di
             elif head in named and not reading.at("actors", speaker.first):
                 found[speaker.first] = named[head]
     return found
+
+
+def names_of_speakers(
+    reading: Reading, attributions: Iterable[Attribution], fuller: Mapping[int, Speaker]
+) -> dict[int, str]:
+    """By the first word of each speaker the bare words of who is meant."""
+    words = reading.tokens.words
+    return {
+        speaker.first: " ".join(core_of(word) for word in words[meant.first : meant.last])
+        for attribution in attributions
+        for speaker in attribution.chain
+        for meant in (fuller.get(speaker.first, speaker),)
+    }
 
 
 def single_speakers(reading: Reading, speaker: Speaker) -> list[Speaker]:
