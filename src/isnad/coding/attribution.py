@@ -31,6 +31,7 @@ _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".s
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _LEADING = frozenset("ان بان عن الي".split())
 _LEAST = 4
+_LED_IN = frozenset({"ل", "به", "بها"})
 _AIMED = frozenset({"accusation", "call"})
 _NOUNS = frozenset({"singular", "plural", "dual"})
 
@@ -116,6 +117,8 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
     manner = led in _MANNER and not (led == "كما" and that)
+    if speaker is None and manner:
+        speaker = _named_alone(reading, hit.last, end)
     if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
         return None
     if not that and not manner and saying.stance == "asserts" and not has_source(reading, speaker):
@@ -207,7 +210,7 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
 
 def _named_alone(reading: Reading, at: int, end: int) -> Speaker | None:
     """A name of a few words that a clause ends with: "وفقا للعامري."."""
-    at += reading.tokens.words[at] == "ل"  # "وفقا لـ «صوت الوادي»"
+    at += at < end and reading.tokens.words[at] in _LED_IN  # "وفقا لـ «صوت الوادي»", "حسبما أفاد به سالم علي"
     for last in range(at + 1, min(end, at + LONGEST_NAME) + 1):
         if last == end or parted(reading, last):
             return Speaker(at, last, 1 if reading.tokens.words[at].startswith("لل") else 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.reading import Reading, counts_of
-from isnad.coding.subjects import Speaker, ends_phrase, has_role
+from isnad.coding.subjects import Speaker, ends_name, has_role
 from isnad.coding.vocabulary import core_of
 from isnad.model.slots import ActorKind, Party
 
@@ -39,7 +39,7 @@ def _short_name(reading: Reading, speaker: Speaker) -> str:
     borders = [at for at in range(first + 1, last) if has_role(reading, at)]
     if has_role(reading, first) and borders and last - borders[-1] in _RANKED:
         return reading.span(borders[-1], last).text
-    cuts = [at for at in range(first + 2, last) if has_role(reading, at) or ends_phrase(reading, at)]
+    cuts = [at for at in range(first + 2, last) if has_role(reading, at) or ends_name(reading, at)]
     if cuts and last - cuts[0] > 1:
         return reading.span(first, cuts[0], speaker.skip).text
     return reading.span(first, last, speaker.skip).text

@@ -22,6 +22,8 @@ _ADVERBS = frozenset(
     "حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم به بها بهم فيه فيها عنه عنها عنهم له لها "
     "لهم عليه عليها اليه اليها".split()
 )
+_TOLD_OF = frozenset("التابع التابعه تابع تابعه الصادر الصادره صادر صادره صدر صدرت يدعي تدعي ويدعي وتدعي ومقره ومقرها".split())
+_BUT = frozenset("لكن ولكن اما بينما فيما".split())
 _COMMAS = frozenset("،,")
 _APPOSED, _TITLED = 10, 4
 
@@ -65,7 +67,7 @@ def subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, 
         if index == at and (word in _ENDERS or parted(reading, index)):
             break
         index += 1
-    last = _outlet_end(reading, at, _before_bracket(reading, at, index))
+    last = _party_end(reading, at, _before_bracket(reading, at, index))
     while last > at and words[last - 1] == "ل":  # "مصدر لـ «صوت الوادي»"
         last -= 1
     if last == at:
@@ -128,13 +130,13 @@ def has_role(reading: Reading, index: int) -> bool:
     return person is not None and reading.lexicon.people[person.entry].group == "leaders"
 
 
-def _outlet_end(reading: Reading, first: int, last: int) -> int:
-    """The end of an outlet's name with its adjectives; of other speakers the end as it was."""
-    outlet = reading.at("actors", first)
-    if outlet is None or reading.lexicon.actors[outlet.entry].kind != "media" or outlet.last >= last:
+def _party_end(reading: Reading, first: int, last: int) -> int:
+    """The end of the name of a party on record with its adjectives; of other speakers the end as it was."""
+    party = reading.at("actors", first)
+    if party is None or party.pos != "name" or party.last >= last:
         return last
-    index = outlet.last
-    while index < last and (reading.at("states", index) or reading.tokens.words[index].startswith("ال")):
+    index = party.last
+    while index < last and (reading.at("states", index) or reading.tokens.words[index].startswith(("ال", "وال"))):
         index += 1
     return index
 
@@ -227,13 +229,31 @@ def subject_before(reading: Reading, hit: Hit, first: int) -> Speaker | None:
                 last = trim(reading, source.first, hit.first)
                 if last > source.first:
                     return Speaker(source.first, last, len(source.prefix))
-    return None
+    return _before_comma(reading, begin, first)
+
+
+def _before_comma(reading: Reading, begin: int, first: int) -> Speaker | None:
+    """A speaker that a sentence opens with, then a comma, then the verb at `begin`: "فرق الإنقاذ، أكدت أن"."""
+    start = first + (reading.tokens.words[first] in _BUT) if first < begin else first
+    if not 0 < begin - start <= LONGEST or _COMMAS.isdisjoint(reading.tokens.gap(begin - 1)):
+        return None
+    if any(reading.holds(kind, start, begin) for kind in ("triggers", "harms", "sayings")):
+        return None
+    opener = next((hit for kind in ("sources", "actors") if (hit := reading.at(kind, start)) is not None), None)
+    if opener is None or opener.prefix not in ("", "و", "ف") or any(parted(reading, at) for at in range(start + 1, begin)):
+        return None
+    return Speaker(start, trim(reading, start, begin), len(opener.prefix))
 
 
 def ends_phrase(reading: Reading, index: int) -> bool:
     """Does a noun phrase end before word `index`: at a preposition, a relative, a comma."""
     word = reading.tokens.words[index]
     return word in _ENDERS or word in ("وقد", "لقد") or parted(reading, index)
+
+
+def ends_name(reading: Reading, index: int) -> bool:
+    """Does a name end before word `index`: at the end of a phrase, or where it is told whose it is or what it is called."""
+    return reading.tokens.words[index] in _TOLD_OF or ends_phrase(reading, index)
 
 
 def trim(reading: Reading, first: int, last: int) -> int:
