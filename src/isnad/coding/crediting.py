@@ -31,6 +31,9 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
         words = reading.tokens.words
         found.append((f"head:{core_of(words[speaker.first])}", f"tail:{core_of(words[speaker.last - 1])}"))
     found.append((f"links:{min(len(attribution.chain), 3)}",))
+    act = (inside or acts)[0]
+    found.append(_stands(min(attribution.sentence, 3), min(first.sentence, 3), told, act.type or act.kind, speaker.carried))
+    found.append((f"verb:{core_of(reading.tokens.words[attribution.verb])}:{told}",))
     if attribution.saying >= 0:
         saying = reading.lexicon.sayings[attribution.saying]
         found.append(_said(saying.id, saying.stance, told))
@@ -70,12 +73,13 @@ class Company:
             self._inside[row] and self._who[row] == who for row in range(len(self.rows)) if row != at and not inside
         )
         rival = len(self._credited - {who})
+        often = min(3, self._who.count(who))
         place = at - self._last_before
-        return _kept(inside, again, min(rival, 2), min(others, 2), max(-2, min(place, 2)))
+        return _kept(inside, again, min(rival, 2), min(others, 2), max(-2, min(place, 2)), often)
 
 
 @lru_cache(maxsize=4096)
-def _kept(inside: bool, again: bool, rivals: int, others: int, place: int) -> Group:
+def _kept(inside: bool, again: bool, rivals: int, others: int, place: int, often: int) -> Group:
     return (
         f"again:{again}:{inside}",
         f"rivals:{rivals}:{inside}",
@@ -83,6 +87,7 @@ def _kept(inside: bool, again: bool, rivals: int, others: int, place: int) -> Gr
         f"others:{others}:{inside}:{rivals}",
         f"turn:{place}:{inside}",
         f"turn:{place}:{inside}:{rivals}",
+        f"often:{often}:{inside}",
     )
 
 
@@ -108,6 +113,17 @@ def _told(inside: bool, pattern: str, that: bool, sentences: int) -> Group:
 @lru_cache(maxsize=4096)
 def _spoken(inside: bool, carried: bool, share: int, first: bool, length: str) -> Group:
     return f"carried:{carried}:{inside}", f"share:{share}", f"first act inside:{first}", f"length:{length}"
+
+
+@lru_cache(maxsize=4096)
+def _stands(sentence: int, act: int, inside: bool, kind: str, carried: bool) -> Group:
+    return (
+        f"sentence:{sentence}:{inside}",
+        f"act in:{act}:{inside}",
+        f"sentences:{sentence}:{act}:{inside}",
+        f"act:{kind}:{inside}",
+        f"act:{kind}:{inside}:{carried}",
+    )
 
 
 @lru_cache(maxsize=4096)
