@@ -77,8 +77,8 @@ def _add_cuts(examples: Examples, work: Workup, question: str, hit: Hit, gold: d
     begins, ends = begins_of(reading, hit.first, hit.pos), ends_of(reading, hit.last, hit.pos)
     starts = [reading.span(word, word + 1).end > gold["start"] for word, _ in begins]
     stops = [reading.span(word - 1, word).start < gold["end"] for word, _ in ends]
-    _choose(examples, f"{question} begin", begins, starts.index(True) if any(starts) else None, report)
-    _choose(examples, f"{question} end", ends, sum(stops) - 1 if any(stops) else None, report)
+    _choose(examples, "excerpt begin", begins, starts.index(True) if any(starts) else None, report)
+    _choose(examples, "excerpt end", ends, sum(stops) - 1 if any(stops) else None, report)
 
 
 def _choose(

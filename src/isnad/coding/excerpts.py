@@ -15,7 +15,7 @@ from isnad.coding.vocabulary import core_of
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
 
-_BEFORE, _AFTER = 24, 36
+_BEFORE, _AFTER, _SUBJECT = 24, 36, 6
 _FUNCTION = frozenset(
     "ان انه انها انهم التي الذي الذين حيث فيما بينما لكن الا كما وقد قد كان كانت وكان وكانت حين عن علي في من الي مع بعد قبل منذ "
     "خلال عند رغم وسط بعدما عندما مما ما ولا لا لم ليكون لتصبح هي هو وهي وهو اذ اذا بان مثل ضد اثر اكثر هذا هذه".split()
@@ -43,9 +43,26 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     times = [word for word, _ in work.surroundings.times.get(sentence, ())]
     found.append(_where_and_when("place", sort, _side(places, hit)))
     found.append(_where_and_when("time", sort, _side(times, hit)))
+    if kind == "assessments":
+        found.append(_changing(cue, *_nearest_subject(reading, hit, first, last)))
     acts = reading.holds("triggers", hit.first, hit.last)
     found.append((f"act in cue:{acts}", f"act in cue:{acts}:{cue}"))
     return found
+
+
+def _nearest_subject(reading: Reading, hit: Hit, first: int, last: int) -> tuple[str, str]:
+    """What may be changing, the violence or the dead, nearest to a cue; on which side and how far."""
+    low, high = max(first, hit.first - _SUBJECT), min(last, hit.last + _SUBJECT)
+    named = [
+        (other.first - hit.last if other.first >= hit.last else hit.first - other.last, other)
+        for other in reading.within("assessments", low, high)
+        if other is not hit and reading.lexicon.assessments[other.entry].direction is None
+    ]
+    if not named:
+        return "none", ""
+    words, subject = min(named, key=lambda row: (row[0], row[1].first))
+    side = "<" if subject.first < hit.first else ">"
+    return reading.lexicon.assessments[subject.entry].id, side + step(max(0, words))
 
 
 def _side(words: list[int], hit: Hit) -> str:
@@ -67,6 +84,11 @@ def _cued(cue: str, sort: str, pos: str, word: str, words: int, article: bool) -
         f"words:{words}",
         f"article:{article}:{pos}",
     )
+
+
+@lru_cache(maxsize=4096)
+def _changing(cue: str, subject: str, side: str) -> Group:
+    return f"subject:{subject}", f"subject:{subject}{side}", f"subject:{subject}{side[:1]}:{cue}"
 
 
 @lru_cache(maxsize=256)
