@@ -20,6 +20,7 @@ _FUNCTION = frozenset(
     "ان انه انها انهم التي الذي الذين حيث فيما بينما لكن الا كما وقد قد كان كانت وكان وكانت حين عن علي في من الي مع بعد قبل منذ "
     "خلال عند رغم وسط بعدما عندما مما ما ولا لا لم ليكون لتصبح هي هو وهي وهو اذ اذا بان مثل ضد اثر اكثر هذا هذه".split()
 )
+_RELATIVE = frozenset("التي الذي الذين اللذين اللتين حيث".split())
 _NAMING = ("actors", "people", "facilities", "states", "triggers", "harms", "sources")
 _PAUSES = ("،", "؛", ":", ".", "(", ")", '"', "“", "”", "«", "»", "\n", "؟", "-")
 
@@ -45,9 +46,22 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     found.append(_where_and_when("time", sort, _side(times, hit)))
     if kind == "assessments":
         found.append(_changing(cue, *_nearest_subject(reading, hit, first, last)))
+    elif hit.pos == "verb":
+        led = reading.tokens.words[hit.first - 1] if hit.first > first else "^"
+        found.append(_tensed(_is_present(own), led in _RELATIVE, cue, sort))
     acts = reading.holds("triggers", hit.first, hit.last)
     found.append((f"act in cue:{acts}", f"act in cue:{acts}:{cue}"))
     return found
+
+
+def _is_present(word: str) -> bool:
+    """Is a verb in the present: "يسيطر", "تسيطر", but not "تمركزت"."""
+    return word[:1] == "ي" or (word[:1] == "ت" and not word.endswith(("ت", "وا")))
+
+
+@lru_cache(maxsize=256)
+def _tensed(present: bool, relative: bool, cue: str, sort: str) -> Group:
+    return f"present:{present}", f"present:{present}:{sort}", f"present:{present}:{cue}", f"present:{present}:{relative}"
 
 
 def _nearest_subject(reading: Reading, hit: Hit, first: int, last: int) -> tuple[str, str]:
@@ -132,8 +146,16 @@ def begins_of(reading: Reading, at: int, pos: str) -> list[tuple[int, Features]]
         led = plain(reading.tokens.words[word - 1]) if word > first else "^"
         own = reading.tokens.words[word]
         clauses = min(3, reading.clauses[at] - reading.clauses[word])
-        found.append((word, _cut(reading, word, before, led, plain(own), step(at - word), clauses, pos)))
+        features = _cut(reading, word, before, led, plain(own), step(at - word), clauses, pos)
+        onward = plain(reading.tokens.words[word + 1]) if word < at else "cue"
+        relative = next((n for n, w in enumerate(reading.tokens.words[word + 1 : word + 5], 1) if w in _RELATIVE), 0)
+        found.append((word, (*features, _onward(onward, before, relative))))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _onward(word: str, sign: str, relative: int) -> Group:
+    return f"next:{word}", f"next:{word}:{sign}", f"relative in:{relative}", f"relative in:{relative}:{sign}"
 
 
 def ends_of(reading: Reading, last: int, pos: str) -> list[tuple[int, Features]]:
