@@ -32,7 +32,7 @@ THRESHOLDS = {
     "place": 0.2,
     "source": 0.46,
     "statement": 0.42,
-    "assessment": 0.24,
+    "assessment": 0.26,
     "situation": 0.28,
     "time": 0.2,
     "incident": 0.46,

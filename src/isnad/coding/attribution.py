@@ -31,6 +31,7 @@ _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".s
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _LEADING = frozenset("ان بان عن الي".split())
 _LEAST = 4
+_OBLIQUE = 6  # letters of a plural in -in at least: shorter words are names and adjectives ("علي", "أمين")
 _LED_IN = frozenset({"ل", "به", "بها"})
 _AIMED = frozenset({"accusation", "call"})
 _NOUNS = frozenset({"singular", "plural", "dual"})
@@ -108,12 +109,12 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     else:
         speaker, at = subject_after(reading, hit.last, end)
     if speaker is not None and saying.kind in _AIMED:
-        speaker = _before_object(reading, speaker)
+        speaker = None if _is_object(reading, speaker.first) else _before_object(reading, speaker)
     that = at < end and opens_content(reading, at)
     before = subject_before(reading, hit, first)
     if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
         speaker = before
-    if speaker is None and (that or hit.pos == "form") and last is not None:
+    if speaker is None and (that or hit.pos == "form" or saying.kind in _AIMED) and last is not None:
         speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
     manner = led in _MANNER and not (led == "كما" and that)
@@ -131,6 +132,12 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     return Attribution(
         sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
     )
+
+
+def _is_object(reading: Reading, index: int) -> bool:
+    """Is the word after a verb whom it is aimed at, by its ending: "دعا مناصري الحركة", "اتهم المسؤولين"."""
+    word = reading.tokens.words[index]
+    return len(word) >= _OBLIQUE and (word.endswith("ين") or (word.endswith("ي") and not word.startswith("ال")))
 
 
 def _before_object(reading: Reading, speaker: Speaker) -> Speaker:

@@ -137,9 +137,11 @@ def _about(work: Workup, excerpt: Excerpt) -> tuple[Party | None, Where | None, 
     """The armed party, the place, the time and the credit that go with an excerpt: what stands in it."""
     reading, hit = work.reading, excerpt.hit
     first, last = excerpt.first, excerpt.last
-    armed = [c for c in find_candidates(reading, first, last) if c.fights]
-    actor = min(armed, key=lambda c: abs(c.first - hit.first), default=None)
     sentence = reading.sentence_of[hit.first]
+    armed = [c for c in find_candidates(reading, first, last) if c.fights]
+    if not any(c.sort != "state" for c in armed):  # "أكثر تعقيداً": whose attacks they are stands before
+        armed = [c for c in find_candidates(reading, reading.edges[sentence][0], hit.first) if c.fights] or armed
+    actor = min(armed, key=lambda c: (c.sort == "state", abs(c.first - hit.first)), default=None)
     rows = [row for word, row in work.surroundings.places.get(sentence, ()) if first <= word < last]
     times = [row for word, row in work.surroundings.times.get(sentence, ()) if first <= word < last]
     credit = next((a.chain for a in work.attributions if a.start <= hit.first < a.end), ())

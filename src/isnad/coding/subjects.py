@@ -5,7 +5,7 @@ from msgspec import Struct
 from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 
-THAT = frozenset("ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما".split())
+THAT = frozenset("ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما فان فانه فانها فانهم".split())
 _ENDERS = frozenset(
     "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
     "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
@@ -56,7 +56,8 @@ def subject_after(reading: Reading, at: int, end: int) -> tuple[Speaker | None, 
         word = words[index]
         if word in THAT or (index > at and parted(reading, index)):
             break
-        if index > at and (word in _ENDERS or word.lstrip("و") in _ENDERS) and not _belongs(reading, at, index, end):
+        ends = word in _ENDERS or word.lstrip("و") in _ENDERS
+        if index > at and ends and not _belongs(reading, at, index, end) and not _opens_name(reading, index):
             break
         if index > at and word[0] == "ب" and _is_medium(reading, index):
             break
@@ -167,13 +168,16 @@ def _before_bracket(reading: Reading, first: int, last: int) -> int:
 
 def skip_manner(reading: Reading, at: int, end: int) -> int:
     """Past "في بيان", "اليوم الثلاثاء", "لوكالة…" to "أن", a colon or a quotation mark within reach; else where it was."""
+    told = False
     for index in range(at, min(end, at + LONGEST)):
-        if reading.tokens.words[index] in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم") or (
+        if told:  # "قال القائد الذي شارك في القتال: «…»": only a colon still opens what he said
+            if ":" in reading.tokens.gap(index - 1):
+                return index
+        elif reading.tokens.words[index] in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم") or (
             index > at and opens_content(reading, index)
         ):
             return index
-        if reading.at("triggers", index) or reading.at("harms", index):
-            return at
+        told = told or reading.at("triggers", index) is not None or reading.at("harms", index) is not None
     return at
 
 
@@ -193,6 +197,11 @@ def _names_in_quotes(reading: Reading, index: int) -> bool:
             first, last = reading.tokens.between(quotation.start, quotation.end)
             return last - first <= LONGEST_NAME and first > 0 and ":" not in reading.tokens.gap(first - 1)
     return False
+
+
+def _opens_name(reading: Reading, index: int) -> bool:
+    """Does a name in quotes open at word `index`, whatever the word: مصادر «عقب نيوز»."""
+    return not _OPENING.isdisjoint(reading.tokens.gap(index - 1)) and _names_in_quotes(reading, index)
 
 
 def _is_medium(reading: Reading, index: int) -> bool:
