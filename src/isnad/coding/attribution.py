@@ -146,11 +146,13 @@ def _before_object(reading: Reading, speaker: Speaker) -> Speaker:
         (hit for kind in ("actors", "sources") for hit in reading.within(kind, speaker.first, speaker.last)),
         key=lambda hit: (hit.first, -hit.last),
     )
-    reach = speaker.first
+    reach, named = speaker.first, False  # how far the parties before this one go, and whether the last is on record
     for hit in known:
-        if hit.first > reach > speaker.first and hit.article and not hit.prefix:
+        definite = reading.tokens.words[hit.first].startswith("ال")
+        if hit.first >= reach > speaker.first and not hit.prefix and (definite or (named and hit.kind == "actors")):
             return Speaker(speaker.first, hit.first, speaker.skip, speaker.carried)
-        reach = max(reach, hit.last)
+        if hit.last > reach:
+            reach, named = hit.last, hit.kind == "actors"
     return speaker
 
 
