@@ -26,7 +26,17 @@ from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, share_right, weigh, weigh_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.1, "same": 0.2, "source": 0.1, "type": 0.5, "status": 1.0, "toll": 0.3, "assessment": 0.07, "excerpt begin": 0.4, "excerpt end": 0.4}
+STRENGTH = {
+    "mention": 0.1,
+    "same": 0.2,
+    "source": 0.1,
+    "type": 0.5,
+    "status": 1.0,
+    "toll": 0.3,
+    "assessment": 0.07,
+    "excerpt begin": 0.4,
+    "excerpt end": 0.4,
+}
 USUAL = 0.15
 THRESHOLDS = {
     "place": 0.2,

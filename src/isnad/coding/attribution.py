@@ -103,23 +103,18 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         return _according(reading, hit, sentence)
     if saying.pattern == "relay":
         return _relay(reading, hit, sentence)
-    led_by = _subject_led(reading, hit, first)
-    if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
-        speaker, at = led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
-    else:
-        speaker, at = subject_after(reading, hit.last, end)
-    if speaker is not None and saying.kind in _AIMED:
-        speaker = None if _is_object(reading, speaker.first) else _before_object(reading, speaker)
-    that = at < end and opens_content(reading, at)
-    before = subject_before(reading, hit, first)
-    if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
-        speaker = before
-    if speaker is None and (that or hit.pos == "form" or saying.kind in _AIMED) and last is not None:
-        speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
+    speaker, at = _told_by(reading, hit, saying, first, end)
+    that = at < end and opens_content(reading, at)
     manner = led in _MANNER and not (led == "كما" and that)
     if speaker is None and manner:
         speaker = _named_alone(reading, hit.last, end)
+    elif not manner and (speaker is None or hit.pos != "form"):
+        before = subject_before(reading, hit, first)
+        if speaker is None or (before is not None and _heads_clause(reading, before, hit, first)):
+            speaker = before
+    if speaker is None and (that or hit.pos == "form" or saying.kind in _AIMED) and last is not None:
+        speaker = Speaker(last.first, last.last, last.skip, True)
     if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
         return None
     if not that and not manner and saying.stance == "asserts" and not has_source(reading, speaker):
@@ -132,6 +127,17 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     return Attribution(
         sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
     )
+
+
+def _told_by(reading: Reading, hit: Hit, saying: Saying, first: int, end: int) -> tuple[Speaker | None, int]:
+    """Who says it, by the words led by "كان" or those after the verb, and the word where the content begins."""
+    led_by = _subject_led(reading, hit, first)
+    if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
+        return led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
+    speaker, at = subject_after(reading, hit.last, end)
+    if speaker is None or saying.kind not in _AIMED:
+        return speaker, at
+    return None if _is_object(reading, speaker.first) else _before_object(reading, speaker), at
 
 
 def _is_object(reading: Reading, index: int) -> bool:
@@ -301,8 +307,10 @@ def _is_outlet(reading: Reading, index: int) -> bool:
     actor = reading.at("actors", index)
     if actor is not None:
         return reading.lexicon.actors[actor.entry].kind == "media"
-    noun = reading.at("sources", index) or (reading.at("sources", index + 1) if not reading.at("people", index) else None)
-    return noun is not None and not noun.prefix and reading.lexicon.sources[noun.entry].id == "outlet" or (
+    noun = reading.at("sources", index) or (
+        reading.at("sources", index + 1) if not reading.at("people", index) else None
+    )
+    return (noun is not None and not noun.prefix and reading.lexicon.sources[noun.entry].id == "outlet") or (
         noun is not None and noun.first == index and reading.lexicon.sources[noun.entry].id == "outlet"
     )
 

@@ -32,7 +32,9 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
         found.append((f"head:{core_of(words[speaker.first])}", f"tail:{core_of(words[speaker.last - 1])}"))
     found.append((f"links:{min(len(attribution.chain), 3)}",))
     act = (inside or acts)[0]
-    found.append(_stands(min(attribution.sentence, 3), min(first.sentence, 3), told, act.type or act.kind, speaker.carried))
+    found.append(
+        _stands(min(attribution.sentence, 3), min(first.sentence, 3), told, act.type or act.kind, speaker.carried)
+    )
     found.append((f"verb:{core_of(reading.tokens.words[attribution.verb])}:{told}",))
     if attribution.saying >= 0:
         saying = reading.lexicon.sayings[attribution.saying]
@@ -55,9 +57,7 @@ class Company:
     `names` says for the first word of a speaker who it is: who is named twice has the same name.
     """
 
-    def __init__(
-        self, reading: Reading, rows: Sequence[Attribution], acts: Sequence[Act], names: Mapping[int, str]
-    ) -> None:
+    def __init__(self, rows: Sequence[Attribution], acts: Sequence[Act], names: Mapping[int, str]) -> None:
         self.rows = rows
         begins = [act.first for act in acts]
         self._inside = [bisect_left(begins, row.start) < bisect_left(begins, row.end) for row in rows]

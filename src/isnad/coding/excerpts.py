@@ -61,7 +61,12 @@ def _is_present(word: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _tensed(present: bool, relative: bool, cue: str, sort: str) -> Group:
-    return f"present:{present}", f"present:{present}:{sort}", f"present:{present}:{cue}", f"present:{present}:{relative}"
+    return (
+        f"present:{present}",
+        f"present:{present}:{sort}",
+        f"present:{present}:{cue}",
+        f"present:{present}:{relative}",
+    )
 
 
 def _nearest_subject(reading: Reading, hit: Hit, first: int, last: int) -> tuple[str, str]:
@@ -140,7 +145,7 @@ def _near(kind: str, sort: str, before: bool, after: bool) -> Group:
 def begins_of(reading: Reading, at: int, pos: str) -> list[tuple[int, Features]]:
     """The words an excerpt around the cue at word `at` may begin with, each with its features."""
     first = reading.edges[reading.sentence_of[at]][0]
-    found = []
+    found: list[tuple[int, Features]] = []
     for word in range(max(first, at - _BEFORE), at + 1):
         before = "^" if word == first else pause_of(reading.tokens.gap(word - 1))
         led = plain(reading.tokens.words[word - 1]) if word > first else "^"

@@ -94,7 +94,7 @@ def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attri
     rows = work.attributions[
         bisect_left(work.attributions, low, key=_sentence) : bisect_right(work.attributions, high, key=_sentence)
     ]
-    company = Company(work.reading, [row for row in rows if row.chain], acts, work.speaker_names)
+    company = Company([row for row in rows if row.chain], acts, work.speaker_names)
     for at, attribution in enumerate(company.rows):
         features = credit_features(work.reading, attribution, acts)
         others = company.features(at, ground.others_within(group, attribution.start, attribution.end))

@@ -5,7 +5,9 @@ from msgspec import Struct
 from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 
-THAT = frozenset("ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما فان فانه فانها فانهم".split())
+THAT = frozenset(
+    "ان انه انها انهم انهن بانهن انهما بان بانه بانها بانهم انني اننا ا ما بما فان فانه فانها فانهم".split()
+)
 _ENDERS = frozenset(
     "في خلال عبر علي اليوم امس الي بعد قبل حول بشان ردا تعليقا عقب اثر لدي مساء صباح فجر حيث عندما الذي التي الاحد الاثنين "
     "الثلاثاء الاربعاء الخميس الجمعه السبت يوم من جراء بخصوص عما ضمن وجود كما حين لكن كان كانت قد قوله قولها قولهم تاكيده "
@@ -22,7 +24,9 @@ _ADVERBS = frozenset(
     "حينها سابقا ايضا بدوره بدورها كذلك حينيذ انذاك لاحقا موخرا رسميا كل من امس اليوم به بها بهم فيه فيها عنه عنها عنهم له لها "
     "لهم عليه عليها اليه اليها".split()
 )
-_TOLD_OF = frozenset("التابع التابعه تابع تابعه الصادر الصادره صادر صادره صدر صدرت يدعي تدعي ويدعي وتدعي ومقره ومقرها".split())
+_TOLD_OF = frozenset(
+    "التابع التابعه تابع تابعه الصادر الصادره صادر صادره صدر صدرت يدعي تدعي ويدعي وتدعي ومقره ومقرها".split()
+)
 _BUT = frozenset("لكن ولكن اما بينما فيما".split())
 _COMMAS = frozenset("،,")
 _APPOSED, _TITLED = 10, 4
@@ -102,7 +106,9 @@ def _apposed(reading: Reading, first: int, end: int) -> int:
     for index in range(first, end):
         if words[index] in THAT or (index > first and (parted(reading, index) or _begins_aside(reading, index))):
             return index
-        if (words[index] in _ENDERS or words[index].lstrip("و") in _ENDERS) and not _belongs(reading, first, index, end):
+        if (words[index] in _ENDERS or words[index].lstrip("و") in _ENDERS) and not _belongs(
+            reading, first, index, end
+        ):
             return index
         if any(reading.at(kind, index) for kind in ("triggers", "harms")):
             return first
@@ -249,7 +255,11 @@ def _before_comma(reading: Reading, begin: int, first: int) -> Speaker | None:
     if any(reading.holds(kind, start, begin) for kind in ("triggers", "harms", "sayings")):
         return None
     opener = next((hit for kind in ("sources", "actors") if (hit := reading.at(kind, start)) is not None), None)
-    if opener is None or opener.prefix not in ("", "و", "ف") or any(parted(reading, at) for at in range(start + 1, begin)):
+    if (
+        opener is None
+        or opener.prefix not in ("", "و", "ف")
+        or any(parted(reading, at) for at in range(start + 1, begin))
+    ):
         return None
     return Speaker(start, trim(reading, start, begin), len(opener.prefix))
 

@@ -8,11 +8,11 @@ from isnad.coding.evidence import Setting, mention_features, read_setting
 from isnad.coding.judging import Features, Group
 from isnad.coding.local import Local, Surroundings
 from isnad.coding.losses import find_losses
+from isnad.coding.own_outlet import OwnOutlet, own_outlet
 from isnad.coding.parties import Candidate, find_candidates
 from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
-from isnad.coding.own_outlet import OwnOutlet, own_outlet
 from isnad.coding.speakers import fuller_speakers, names_of_speakers
 from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
