@@ -104,14 +104,16 @@ def cues_of(work: Workup, question: str) -> Iterator[tuple[Hit, str, Features]]:
 
 def _excerpts(work: Workup, judge: Judge, question: str) -> list[Excerpt]:
     """The likely excerpts in order; where two of one sort overlap, or two that share a cue, the likelier one."""
-    least = judge.threshold(question)
+    least, several = judge.threshold(question), question == "assessment"
     told = [(judge.chance(question, features), hit, sort) for hit, sort, features in cues_of(work, question)]
     kept: list[Excerpt] = []
     for chance, hit, sort in sorted(told, key=lambda row: (-row[0], row[1].first)):
         if chance < least:
             break
+        if any(k.first <= hit.first < k.last and (not several or k.sort == sort) for k in kept):
+            continue  # whatever its cut, it would be told in the same words
         excerpt = Excerpt(*_cut(work, judge, hit), hit, chance, sort)
-        if not any(_same_words(excerpt, other, question == "assessment") for other in kept):
+        if not any(_same_words(excerpt, other, several) for other in kept):
             kept.append(excerpt)
     return sorted(kept, key=lambda excerpt: excerpt.first)
 

@@ -2,7 +2,7 @@
 
 A cue of `assessments.yaml` or `situations.yaml` is only a candidate: the judge decides whether it tells of a change
 (question `assessment`) or a condition (`situation`), and among the words before and after it where the quotation begins and
-ends (questions `assessment begin`, `assessment end` and the like).
+ends (questions `excerpt begin`, `excerpt end`, the same for both).
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import step
-from isnad.coding.reading import Reading
+from isnad.coding.reading import COUNT_OF, Reading, counts_of
 from isnad.coding.vocabulary import core_of
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
@@ -22,6 +22,7 @@ _FUNCTION = frozenset(
 )
 _RELATIVE = frozenset("التي الذي الذين اللذين اللتين حيث".split())
 _NAMING = ("actors", "people", "facilities", "states", "triggers", "harms", "sources")
+_NAMED = counts_of(*_NAMING)
 _PAUSES = ("،", "؛", ":", ".", "(", ")", '"', "“", "”", "«", "»", "\n", "؟", "-")
 
 
@@ -123,10 +124,11 @@ def _where_and_when(what: str, sort: str, side: str) -> Group:
 def _company(reading: Reading, hit: Hit, first: int, last: int, sort: str) -> Iterator[Group]:
     """What stands near the cue: parties, acts, other cues, relative and little words."""
     low, high = max(first, hit.first - 6), min(last, hit.last + 6)
+    before, after = reading.counts(low, hit.first), reading.counts(hit.last, high)
     for kind in ("actors", "people", "triggers", "harms", "assessments", "situations", "sayings"):
-        before, after = reading.holds(kind, low, hit.first), reading.holds(kind, hit.last, high)
-        yield _near(kind, sort, before, after)
-    if reading.holds("states", low, high):
+        bits = COUNT_OF[kind]
+        yield _near(kind, sort, bool(before & bits), bool(after & bits))
+    if reading.counts(low, high) & COUNT_OF["states"]:
         yield ("near state",)
     words = reading.tokens.words
     if hit.first > first:
@@ -197,7 +199,8 @@ def pause_of(gap: str) -> str:
 def _cut(
     reading: Reading, word: int, sign: str, beyond: str, own: str, distance: str, clauses: int, pos: str
 ) -> Features:
-    kinds = tuple([kind for kind in _NAMING if reading.at(kind, word) is not None])
+    begun = reading.counts(word, word + 1) & _NAMED
+    kinds = tuple([kind for kind in _NAMING if begun & COUNT_OF[kind]]) if begun else ()
     return [
         _edge(sign, beyond, own),
         _reach(distance, clauses, pos, sign),

@@ -21,7 +21,8 @@ def speaker_party(reading: Reading, speaker: Speaker, fuller: Speaker | None = N
     span = reading.span(speaker.first, speaker.last, speaker.skip)
     meant = speaker if fuller is None else fuller
     kind: ActorKind | None = None
-    name, party_id = _short_name(reading, meant), None
+    name: str | None = None
+    party_id: str | None = None
     source = reading.at("sources", meant.first)
     actor = next(iter(reading.within("actors", meant.first, min(meant.first + 2, meant.last))), None)
     if source is not None:
@@ -30,6 +31,7 @@ def speaker_party(reading: Reading, speaker: Speaker, fuller: Speaker | None = N
         entry = reading.lexicon.actors[actor.entry]
         name, party_id = entry.name, entry.id
         kind = entry.kind if entry.kind in ("state", "non_state", "organisation", "media", "civilians") else "media"
+    name = _short_name(reading, meant) if name is None else name
     return Party(text=span.text, start=span.start, end=span.end, name=name, id=party_id, kind=kind)
 
 
