@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from isnad.coding.acts import Act
@@ -22,6 +23,7 @@ from isnad.coding.slots import (
     times_of,
     tolls_of,
 )
+from isnad.coding.speakers import speaker_party
 from isnad.coding.subjects import Speaker
 from isnad.coding.timing import days_of
 from isnad.coding.typing import type_features
@@ -114,7 +116,7 @@ def _add_slots(examples: Examples, work: Workup, ground: Ground, group: int, gol
         examples.choose("toll", Choice(rows, right, list(names_of(absent)), report))
     credited = gold.get("according_to") or []
     for attribution, features in credits_of(work, ground, group):
-        speakers = [_named(work, speaker) for speaker in attribution.chain]
+        speakers = [name for speaker in attribution.chain for name in _named(work, speaker)]
         right_source = any(same_name(s, c) for s in speakers for c in credited)
         _add(examples, "source", features, right_source, report)
         if right_source:
@@ -159,10 +161,13 @@ def time_choice(
     examples.choose("time", Choice(rows, right, list(names_of(absent)), report))
 
 
-def _named(work: Workup, speaker: Speaker) -> str:
-    """The words a speaker is credited by: those of the one a bare noun stands for."""
-    fuller = work.fuller_speakers.get(speaker.first, speaker)
-    return work.reading.span(fuller.first, fuller.last, fuller.skip).text
+def _named(work: Workup, speaker: Speaker) -> Iterator[str]:
+    """The names a speaker may be credited by: its own words, and those of the one a bare noun stands for."""
+    fuller = work.fuller_speakers.get(speaker.first)
+    party = speaker_party(work.reading, speaker, fuller)
+    yield from (party.text, party.name)
+    if fuller is not None:
+        yield work.reading.span(fuller.first, fuller.last, fuller.skip).text
 
 
 def _add(examples: Examples, question: str, features: Features, answer: bool, report: int) -> None:

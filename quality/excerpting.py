@@ -34,7 +34,7 @@ def add_quotations(examples: Examples, work: Workup, doc: dict[str, Any], report
             right = gold is not None and gold[field] == sort
             _add(examples, question, features, right, report)
             if gold is not None and right:
-                _add_cuts(examples, work, question, hit, gold, report)
+                _add_cuts(examples, work, hit, gold, report)
 
 
 def _add_statements(examples: Examples, work: Workup, rows: list[dict[str, Any]], report: int) -> None:
@@ -72,13 +72,13 @@ def _telling(work: Workup, hit: Hit, rows: list[dict[str, Any]]) -> dict[str, An
     return next((row for row in rows if row["start"] < span.end and span.start < row["end"]), None)
 
 
-def _add_cuts(examples: Examples, work: Workup, question: str, hit: Hit, gold: dict[str, Any], report: int) -> None:
+def _add_cuts(examples: Examples, work: Workup, hit: Hit, gold: dict[str, Any], report: int) -> None:
     reading = work.reading
     begins, ends = begins_of(reading, hit.first, hit.pos), ends_of(reading, hit.last, hit.pos)
     starts = [reading.span(word, word + 1).end > gold["start"] for word, _ in begins]
     stops = [reading.span(word - 1, word).start < gold["end"] for word, _ in ends]
-    _choose(examples, f"{question} begin", begins, starts.index(True) if any(starts) else None, report)
-    _choose(examples, f"{question} end", ends, sum(stops) - 1 if any(stops) else None, report)
+    _choose(examples, "excerpt begin", begins, starts.index(True) if any(starts) else None, report)
+    _choose(examples, "excerpt end", ends, sum(stops) - 1 if any(stops) else None, report)
 
 
 def _choose(

@@ -52,7 +52,7 @@ FAMILIES: Final = (
     Family(
         "distance, clauses, what stands between",
         dict.fromkeys((*_SLOTS, *_ROLES), r"(side|step|clause|between|rival|order|rank|apart|acts beside|no act beside)")
-        | {"source": r"(side|step|apart|verbs between)", "same": r"(step|clause|apart|between|link|acts between)"},
+        | {"source": r"(side|step|apart|verbs between|again|rivals|others|turn|sentence|act in)", "same": r"(step|clause|apart|between|link|acts between)"},
     ),
     Family(
         "another sentence: recency, reference back, lead",
@@ -68,7 +68,7 @@ FAMILIES: Final = (
     Family(
         "what a party or source is",
         dict.fromkeys(_ROLES, r"(what|type|fights|length|pronoun|quantity|speaks|under harm)")
-        | {"source": r"(actor|source|people|states|medium|length|links|unknown)"},
+        | {"source": r"(actor|source|people|states|medium|length|links|unknown|own outlet|often)"},
     ),
     Family("what a toll is", {"toll": r"(own|form|group|type|slot|cue|part of|open bound|toll rises)"}),
     Family(
@@ -76,7 +76,7 @@ FAMILIES: Final = (
         {
             "mention": r"(cue|turn|sentence:(assess|situ))",
             "status": r"(cue|saying|stance)",
-            "source": r"(saying|stance|inside|pattern|carried|share|first act)",
+            "source": r"(saying|stance|inside|pattern|carried|share|first act|verb:|act:)",
         },
     ),
     Family("codebook rules for type and status", {"type": r"rule:", "status": r"(rule|turn):"}),

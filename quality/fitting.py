@@ -26,13 +26,23 @@ from quality.gold import read_rows
 from quality.learning import Examples, best_threshold, fit, share_right, weigh, weigh_many
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "coding" / "weights.json"
-STRENGTH = {"mention": 0.1, "same": 0.07, "source": 0.3, "type": 0.5, "status": 1.0, "toll": 0.3}
+STRENGTH = {
+    "mention": 0.1,
+    "same": 0.07,
+    "source": 0.1,
+    "type": 0.5,
+    "status": 1.0,
+    "toll": 0.3,
+    "assessment": 0.07,
+    "excerpt begin": 0.4,
+    "excerpt end": 0.4,
+}
 USUAL = 0.15
 THRESHOLDS = {
     "place": 0.2,
-    "source": 0.4,
+    "source": 0.46,
     "statement": 0.42,
-    "assessment": 0.18,
+    "assessment": 0.26,
     "situation": 0.28,
     "time": 0.26,
     "incident": 0.46,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from isnad.coding.changes import cues_of, find_situations
+from isnad.coding.changes import cues_of, find_assessments, find_situations
 from isnad.coding.excerpts import begins_of, ends_of
 from isnad.coding.judging import Judge, Question
 from isnad.coding.quoting import content_ends
@@ -30,7 +30,7 @@ def test_a_cue_is_cut_at_any_word_of_its_sentence(read: Read) -> None:
 def test_a_situation_is_told_where_the_judge_says_yes_and_cut_where_it_says(read: Read) -> None:
     yes = Question({"sort:control": 5.0}, 0.5)
     comma, facility = Question({"sign:،": 9.0}), Question({"at:facilities": 4.0, "own:ق…": 2.0, "distance:1": 3.0})
-    asked = judge(situation=yes, situation_begin=facility, situation_end=comma)
+    asked = judge(situation=yes, excerpt_begin=facility, excerpt_end=comma)
     (found,) = find_situations(Workup(read(CONTROL)), asked)
     assert (found.kind, found.text) == ("control", "قرية يسيطر عليها تنظيم داعش")
     refused = judge(situation=Question({"sort:control": -5.0}, 0.5))
@@ -46,3 +46,36 @@ def test_a_statement_may_end_before_a_further_saying(read: Read) -> None:
     said = find_statements(work, asked)[0]
     assert said.text == "القصف أوقع ثلاثة قتلى من الرعاة"
     assert [speaker.text for speaker in said.chain] == ["مصدر طبي"]
+
+
+BOLDER = "أصبحت هجمات داعش أكثر جرأة، وفي بعض الحالات أكثر تعقيدا، ومنها سلسلة من الهجمات المنسقة والمتزامنة."
+
+
+def test_the_same_words_may_tell_several_changes(read: Read) -> None:
+    whole = judge(
+        assessment=Question({}, 0.0), excerpt_begin=Question({"sign:^": 9.0}), excerpt_end=Question({"sign:$": 9.0})
+    )
+    found = find_assessments(Workup(read(BOLDER)), whole)
+    assert {"boldness", "complexity", "coordination"} <= {assessment.measure for assessment in found}
+    assert len({(a.start, a.end, a.measure) for a in found}) == len(found)
+
+
+def test_whose_change_it_is_may_stand_before_the_words_that_tell_it(read: Read) -> None:
+    bare = judge(
+        assessment=Question({"cue:complexity": 9.0, "bias": -5.0}, 0.5),
+        excerpt_begin=Question({"distance:0": 9.0}),
+        excerpt_end=Question({"distance:0": 9.0}),
+    )
+    (found,) = find_assessments(Workup(read(BOLDER)), bare)
+    assert found.text == "أكثر تعقيدا"
+    assert found.actor is not None
+    assert found.actor.name == "Islamic State"
+
+
+def test_a_condition_is_told_once_though_two_cues_stand_in_it(read: Read) -> None:
+    whole = judge(
+        situation=Question({}, 0.0), excerpt_begin=Question({"sign:^": 9.0}), excerpt_end=Question({"sign:$": 9.0})
+    )
+    text = "تنتشر خلايا نائمة في قرية يسيطر عليها تنظيم داعش"
+    assert len(list(cues_of(Workup(read(text)), "situation"))) > 1
+    assert len(find_situations(Workup(read(text)), whole)) == 1

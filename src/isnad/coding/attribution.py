@@ -31,6 +31,9 @@ _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".s
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _LEADING = frozenset("ان بان عن الي".split())
 _LEAST = 4
+_OBLIQUE = 6  # letters of a plural in -in at least: shorter words are names and adjectives ("علي", "أمين")
+_LED_IN = frozenset({"ل", "به", "بها"})
+_AIMED = frozenset({"accusation", "call"})
 _NOUNS = frozenset({"singular", "plural", "dual"})
 
 
@@ -85,6 +88,8 @@ def _sayings(reading: Reading, first: int, end: int) -> list[Hit]:
     hits = sorted(reading.within("sayings", first, end), key=lambda h: (h.first, -h.last, h.entry))
     kept: list[Hit] = []
     for hit in hits:
+        if hit.pronoun and hit.last - hit.first == 1 and reading.span(hit.first, hit.last).text.endswith("ة"):
+            continue  # "إضافة", "حملة": a noun, folded like a verb with its object
         if not kept or hit.first >= kept[-1].last:
             kept.append(hit)
     return kept
@@ -98,19 +103,18 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
         return _according(reading, hit, sentence)
     if saying.pattern == "relay":
         return _relay(reading, hit, sentence)
-    led_by = _subject_led(reading, hit, first)
-    if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
-        speaker, at = led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
-    else:
-        speaker, at = subject_after(reading, hit.last, end)
-    that = at < end and opens_content(reading, at)
-    before = subject_before(reading, hit, first)
-    if speaker is None or (before is not None and led_by is None and _heads_clause(reading, before, hit, first)):
-        speaker = before
-    if speaker is None and (that or hit.pos == "form") and last is not None:
-        speaker = Speaker(last.first, last.last, last.skip, True)
     led = reading.tokens.words[hit.first - 1].lstrip("و") if hit.first > first else ""
+    speaker, at = _told_by(reading, hit, saying, first, end)
+    that = at < end and opens_content(reading, at)
     manner = led in _MANNER and not (led == "كما" and that)
+    if speaker is None and manner:
+        speaker = _named_alone(reading, hit.last, end)
+    elif not manner and (speaker is None or hit.pos != "form"):
+        before = subject_before(reading, hit, first)
+        if speaker is None or (before is not None and _heads_clause(reading, before, hit, first)):
+            speaker = before
+    if speaker is None and (that or hit.pos == "form" or saying.kind in _AIMED) and last is not None:
+        speaker = Speaker(last.first, last.last, last.skip, True)
     if speaker is None or (hit.pos in _NOUNS and not that):  # "بعد إعلان الوزير أن", but not "الإعلان العالمي"
         return None
     if not that and not manner and saying.stance == "asserts" and not has_source(reading, speaker):
@@ -123,6 +127,39 @@ def _attribution(reading: Reading, hit: Hit, saying: Saying, sentence: int, last
     return Attribution(
         sentence, hit.first, hit.last, hit.entry, "manner" if manner else "verb", chain, start, stop, that
     )
+
+
+def _told_by(reading: Reading, hit: Hit, saying: Saying, first: int, end: int) -> tuple[Speaker | None, int]:
+    """Who says it, by the words led by "كان" or those after the verb, and the word where the content begins."""
+    led_by = _subject_led(reading, hit, first)
+    if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
+        return led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
+    speaker, at = subject_after(reading, hit.last, end)
+    if speaker is None or saying.kind not in _AIMED:
+        return speaker, at
+    return None if _is_object(reading, speaker.first) else _before_object(reading, speaker), at
+
+
+def _is_object(reading: Reading, index: int) -> bool:
+    """Is the word after a verb whom it is aimed at, by its ending: "دعا مناصري الحركة", "اتهم المسؤولين"."""
+    word = reading.tokens.words[index]
+    return len(word) >= _OBLIQUE and (word.endswith("ين") or (word.endswith("ي") and not word.startswith("ال")))
+
+
+def _before_object(reading: Reading, speaker: Speaker) -> Speaker:
+    """The subject of a verb that takes whom it is aimed at: "اتهمت الحركة الجيش" is said by the first party alone."""
+    known = sorted(
+        (hit for kind in ("actors", "sources") for hit in reading.within(kind, speaker.first, speaker.last)),
+        key=lambda hit: (hit.first, -hit.last),
+    )
+    reach, named = speaker.first, False  # how far the parties before this one go, and whether the last is on record
+    for hit in known:
+        definite = reading.tokens.words[hit.first].startswith("ال")
+        if hit.first >= reach > speaker.first and not hit.prefix and (definite or (named and hit.kind == "actors")):
+            return Speaker(speaker.first, hit.first, speaker.skip, speaker.carried)
+        if hit.last > reach:
+            reach, named = hit.last, hit.kind == "actors"
+    return speaker
 
 
 def _subject_led(reading: Reading, hit: Hit, first: int) -> Speaker | None:
@@ -188,7 +225,7 @@ def _according(reading: Reading, hit: Hit, sentence: int) -> Attribution | None:
 
 def _named_alone(reading: Reading, at: int, end: int) -> Speaker | None:
     """A name of a few words that a clause ends with: "وفقا للعامري."."""
-    at += reading.tokens.words[at] == "ل"  # "وفقا لـ «صوت الوادي»"
+    at += at < end and reading.tokens.words[at] in _LED_IN  # "وفقا لـ «صوت الوادي»", "حسبما أفاد به سالم علي"
     for last in range(at + 1, min(end, at + LONGEST_NAME) + 1):
         if last == end or parted(reading, last):
             return Speaker(at, last, 1 if reading.tokens.words[at].startswith("لل") else 0)
@@ -231,11 +268,18 @@ def _plain_relay(reading: Reading, hit: Hit, sentence: int) -> Attribution | Non
 
 
 def _with_source(reading: Reading, speaker: Speaker, at: int) -> tuple[Speaker, ...]:
-    """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content."""
+    """ "ذكرت الوكالة نقلا عن مصادر أن": the outlet, then its source; () where none stands before the content.
+
+    "قال الناطق في تصريحات نقلتها الوكالة إن" has the two the other way round.
+    """
     for hit in reading.within("sayings", speaker.last, at):
         if reading.lexicon.sayings[hit.entry].pattern == "relay" and reading.tokens.words[hit.last - 1] == "عن":
-            source, _ = subject_after(reading, hit.last, at + 1)
+            source, _ = subject_after(reading, hit.last, min(at + 1, len(reading.tokens)))
             return (speaker, source) if source is not None else ()
+        if hit.pronoun and reading.lexicon.sayings[hit.entry].stance == "asserts":
+            outlet, _ = subject_after(reading, hit.last, min(at + 1, len(reading.tokens)))
+            if outlet is not None and _is_outlet(reading, outlet.first):
+                return (outlet, speaker)
     return ()
 
 
@@ -245,18 +289,37 @@ def _with_recipient(reading: Reading, speaker: Speaker, at: int) -> tuple[Speake
     for index in range(speaker.first + 1, max(speaker.last, at)):
         if words[index][0] != "ل":
             continue
-        outlet = reading.at("actors", index)
-        noun = reading.at("sources", index)
-        media = outlet is not None and reading.lexicon.actors[outlet.entry].kind == "media"
-        if media or (noun is not None and reading.lexicon.sources[noun.entry].id == "outlet"):
-            skip = 1 if not words[index].startswith("لل") else 0
-            last = speaker.last
-            if index >= speaker.last:
-                named = outlet if outlet is not None and media else noun
-                last = trim(reading, index, min(at, index + LONGEST_NAME)) if named is None else named.last
-            own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
-            return (Speaker(index, last, skip), own)
+        head = index + 1 if words[index] == "ل" else index  # "لـ «صوت الوادي»"
+        if head >= len(words) or not (_is_outlet(reading, head) or _quoted_outlet(reading, head, index)):
+            continue
+        skip = 1 if head == index and not words[index].startswith("لل") else 0
+        last = speaker.last
+        if head >= speaker.last:
+            named = reading.at("actors", head) or reading.at("sources", head)
+            last = max(head + 1, trim(reading, head, min(at, head + LONGEST_NAME))) if named is None else named.last
+        own = Speaker(speaker.first, min(index, speaker.last), speaker.skip, speaker.carried)
+        return (Speaker(head, last, skip), own)
     return (speaker,)
+
+
+def _is_outlet(reading: Reading, index: int) -> bool:
+    """Does an outlet begin here: one on record, a noun for one, or a name with such a noun after it ("سومر برس")."""
+    actor = reading.at("actors", index)
+    if actor is not None:
+        return reading.lexicon.actors[actor.entry].kind == "media"
+    noun = reading.at("sources", index) or (
+        reading.at("sources", index + 1) if not reading.at("people", index) else None
+    )
+    return (noun is not None and not noun.prefix and reading.lexicon.sources[noun.entry].id == "outlet") or (
+        noun is not None and noun.first == index and reading.lexicon.sources[noun.entry].id == "outlet"
+    )
+
+
+def _quoted_outlet(reading: Reading, index: int, before: int) -> bool:
+    """Is it a name in quotes after a lone "ل", of nobody on record: whom a source talks to is an outlet."""
+    if index == before or reading.at("actors", index) is not None:
+        return False
+    return reading.quotation_at(reading.tokens.starts[index]) is not None
 
 
 def _colon(reading: Reading, sentence: int, first: int, end: int) -> Attribution | None:

@@ -26,6 +26,7 @@ class Excerpt(Struct, frozen=True):
     last: int
     hit: Hit
     chance: float
+    sort: str
 
 
 def find_assessments(work: Workup, judge: Judge) -> tuple[Assessment, ...]:
@@ -102,35 +103,47 @@ def cues_of(work: Workup, question: str) -> Iterator[tuple[Hit, str, Features]]:
 
 
 def _excerpts(work: Workup, judge: Judge, question: str) -> list[Excerpt]:
-    """The likely excerpts in order; where two overlap, the likelier one."""
-    least = judge.threshold(question)
-    told = [(judge.chance(question, features), hit) for hit, _, features in cues_of(work, question)]
+    """The likely excerpts in order; where two of one sort overlap, or two that share a cue, the likelier one."""
+    least, several = judge.threshold(question), question == "assessment"
+    told = [(judge.chance(question, features), hit, sort) for hit, sort, features in cues_of(work, question)]
     kept: list[Excerpt] = []
-    for chance, hit in sorted(told, key=lambda row: (-row[0], row[1].first)):
+    for chance, hit, sort in sorted(told, key=lambda row: (-row[0], row[1].first)):
         if chance < least:
             break
-        excerpt = _cut(work, judge, question, hit, chance)
-        if not any(excerpt.first < other.last and other.first < excerpt.last for other in kept):
+        if any(k.first <= hit.first < k.last and (not several or k.sort == sort) for k in kept):
+            continue  # whatever its cut, it would be told in the same words
+        excerpt = Excerpt(*_cut(work, judge, hit), hit, chance, sort)
+        if not any(_same_words(excerpt, other, several) for other in kept):
             kept.append(excerpt)
     return sorted(kept, key=lambda excerpt: excerpt.first)
 
 
-def _cut(work: Workup, judge: Judge, question: str, hit: Hit, chance: float) -> Excerpt:
+def _same_words(one: Excerpt, other: Excerpt, several: bool) -> bool:
+    """Are two excerpts one: they overlap, and where the same words may tell `several`, they tell one sort or share a cue.
+
+    "أكثر جرأة وأكثر تعقيداً" tells two changes; a condition is told once.
+    """
+    overlap = one.first < other.last and other.first < one.last
+    cue = one.hit.first < other.hit.last and other.hit.first < one.hit.last
+    return overlap and (cue or not several or one.sort == other.sort)
+
+
+def _cut(work: Workup, judge: Judge, hit: Hit) -> tuple[int, int]:
     """The words around a cue, begun and ended where that is likeliest."""
     begins = begins_of(work.reading, hit.first, hit.pos)
     ends = ends_of(work.reading, hit.last, hit.pos)
-    first = likeliest(judge, f"{question} begin", begins)
-    last = likeliest(judge, f"{question} end", ends)
-    return Excerpt(first, last, hit, chance)
+    return likeliest(judge, "excerpt begin", begins), likeliest(judge, "excerpt end", ends)
 
 
 def _about(work: Workup, excerpt: Excerpt) -> tuple[Party | None, Where | None, When | None, tuple[Party, ...]]:
     """The armed party, the place, the time and the credit that go with an excerpt: what stands in it."""
     reading, hit = work.reading, excerpt.hit
     first, last = excerpt.first, excerpt.last
-    armed = [c for c in find_candidates(reading, first, last) if c.fights]
-    actor = min(armed, key=lambda c: abs(c.first - hit.first), default=None)
     sentence = reading.sentence_of[hit.first]
+    armed = [c for c in find_candidates(reading, first, last) if c.fights]
+    if not any(c.sort != "state" for c in armed):  # "أكثر تعقيداً": whose attacks they are stands before
+        armed = [c for c in find_candidates(reading, reading.edges[sentence][0], hit.first) if c.fights] or armed
+    actor = min(armed, key=lambda c: (c.sort == "state", abs(c.first - hit.first)), default=None)
     rows = [row for word, row in work.surroundings.places.get(sentence, ()) if first <= word < last]
     times = [row for word, row in work.surroundings.times.get(sentence, ()) if first <= word < last]
     credit = next((a.chain for a in work.attributions if a.start <= hit.first < a.end), ())

@@ -1,7 +1,7 @@
 """Crediting: which attributions of a report an incident is told under (codebook, `according_to`)."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from isnad.coding.acts import Act
@@ -31,6 +31,11 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
         words = reading.tokens.words
         found.append((f"head:{core_of(words[speaker.first])}", f"tail:{core_of(words[speaker.last - 1])}"))
     found.append((f"links:{min(len(attribution.chain), 3)}",))
+    act = (inside or acts)[0]
+    found.append(
+        _stands(min(attribution.sentence, 3), min(first.sentence, 3), told, act.type or act.kind, speaker.carried)
+    )
+    found.append((f"verb:{core_of(reading.tokens.words[attribution.verb])}:{told}",))
     if attribution.saying >= 0:
         saying = reading.lexicon.sayings[attribution.saying]
         found.append(_said(saying.id, saying.stance, told))
@@ -44,6 +49,46 @@ def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[A
     if reading.sentences[attribution.sentence].heading:
         found.append(("in heading",))
     return found
+
+
+class Company:
+    """The attributions near one incident, and what each has to do with the others.
+
+    `names` says for the first word of a speaker who it is: who is named twice has the same name.
+    """
+
+    def __init__(self, rows: Sequence[Attribution], acts: Sequence[Act], names: Mapping[int, str]) -> None:
+        self.rows = rows
+        begins = [act.first for act in acts]
+        self._inside = [bisect_left(begins, row.start) < bisect_left(begins, row.end) for row in rows]
+        self._who = [names.get(row.chain[-1].first, "") for row in rows]
+        self._credited = {who for who, inside in zip(self._who, self._inside, strict=True) if inside}
+        before = [at for at, row in enumerate(rows) if row.verb < begins[0]]
+        self._last_before = before[-1] if before else -1
+
+    def features(self, at: int, others: int) -> Group:
+        """Does the same speaker tell of the incident elsewhere, does another, how many other incidents it tells (`others`)."""
+        inside, who = self._inside[at], self._who[at]
+        again = any(
+            self._inside[row] and self._who[row] == who for row in range(len(self.rows)) if row != at and not inside
+        )
+        rival = len(self._credited - {who})
+        often = min(3, self._who.count(who))
+        place = at - self._last_before
+        return _kept(inside, again, min(rival, 2), min(others, 2), max(-2, min(place, 2)), often)
+
+
+@lru_cache(maxsize=4096)
+def _kept(inside: bool, again: bool, rivals: int, others: int, place: int, often: int) -> Group:
+    return (
+        f"again:{again}:{inside}",
+        f"rivals:{rivals}:{inside}",
+        f"others:{others}:{inside}",
+        f"others:{others}:{inside}:{rivals}",
+        f"turn:{place}:{inside}",
+        f"turn:{place}:{inside}:{rivals}",
+        f"often:{often}:{inside}",
+    )
 
 
 def _first(act: Act) -> int:
@@ -68,6 +113,17 @@ def _told(inside: bool, pattern: str, that: bool, sentences: int) -> Group:
 @lru_cache(maxsize=4096)
 def _spoken(inside: bool, carried: bool, share: int, first: bool, length: str) -> Group:
     return f"carried:{carried}:{inside}", f"share:{share}", f"first act inside:{first}", f"length:{length}"
+
+
+@lru_cache(maxsize=4096)
+def _stands(sentence: int, act: int, inside: bool, kind: str, carried: bool) -> Group:
+    return (
+        f"sentence:{sentence}:{inside}",
+        f"act in:{act}:{inside}",
+        f"sentences:{sentence}:{act}:{inside}",
+        f"act:{kind}:{inside}",
+        f"act:{kind}:{inside}:{carried}",
+    )
 
 
 @lru_cache(maxsize=4096)

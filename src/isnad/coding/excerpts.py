@@ -2,7 +2,7 @@
 
 A cue of `assessments.yaml` or `situations.yaml` is only a candidate: the judge decides whether it tells of a change
 (question `assessment`) or a condition (`situation`), and among the words before and after it where the quotation begins and
-ends (questions `assessment begin`, `assessment end` and the like).
+ends (questions `excerpt begin`, `excerpt end`, the same for both).
 """
 
 from collections.abc import Iterator
@@ -10,17 +10,19 @@ from functools import lru_cache
 
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import step
-from isnad.coding.reading import Reading
+from isnad.coding.reading import COUNT_OF, Reading, counts_of
 from isnad.coding.vocabulary import core_of
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
 
-_BEFORE, _AFTER = 24, 36
+_BEFORE, _AFTER, _SUBJECT = 24, 36, 6
 _FUNCTION = frozenset(
     "ان انه انها انهم التي الذي الذين حيث فيما بينما لكن الا كما وقد قد كان كانت وكان وكانت حين عن علي في من الي مع بعد قبل منذ "
     "خلال عند رغم وسط بعدما عندما مما ما ولا لا لم ليكون لتصبح هي هو وهي وهو اذ اذا بان مثل ضد اثر اكثر هذا هذه".split()
 )
+_RELATIVE = frozenset("التي الذي الذين اللذين اللتين حيث".split())
 _NAMING = ("actors", "people", "facilities", "states", "triggers", "harms", "sources")
+_NAMED = counts_of(*_NAMING)
 _PAUSES = ("،", "؛", ":", ".", "(", ")", '"', "“", "”", "«", "»", "\n", "؟", "-")
 
 
@@ -43,9 +45,44 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     times = [word for word, _ in work.surroundings.times.get(sentence, ())]
     found.append(_where_and_when("place", sort, _side(places, hit)))
     found.append(_where_and_when("time", sort, _side(times, hit)))
+    if kind == "assessments":
+        found.append(_changing(cue, *_nearest_subject(reading, hit, first, last)))
+    elif hit.pos == "verb":
+        led = reading.tokens.words[hit.first - 1] if hit.first > first else "^"
+        found.append(_tensed(_is_present(own), led in _RELATIVE, cue, sort))
     acts = reading.holds("triggers", hit.first, hit.last)
     found.append((f"act in cue:{acts}", f"act in cue:{acts}:{cue}"))
     return found
+
+
+def _is_present(word: str) -> bool:
+    """Is a verb in the present: "يسيطر", "تسيطر", but not "تمركزت"."""
+    return word[:1] == "ي" or (word[:1] == "ت" and not word.endswith(("ت", "وا")))
+
+
+@lru_cache(maxsize=256)
+def _tensed(present: bool, relative: bool, cue: str, sort: str) -> Group:
+    return (
+        f"present:{present}",
+        f"present:{present}:{sort}",
+        f"present:{present}:{cue}",
+        f"present:{present}:{relative}",
+    )
+
+
+def _nearest_subject(reading: Reading, hit: Hit, first: int, last: int) -> tuple[str, str]:
+    """What may be changing, the violence or the dead, nearest to a cue; on which side and how far."""
+    low, high = max(first, hit.first - _SUBJECT), min(last, hit.last + _SUBJECT)
+    named = [
+        (other.first - hit.last if other.first >= hit.last else hit.first - other.last, other)
+        for other in reading.within("assessments", low, high)
+        if other is not hit and reading.lexicon.assessments[other.entry].direction is None
+    ]
+    if not named:
+        return "none", ""
+    words, subject = min(named, key=lambda row: (row[0], row[1].first))
+    side = "<" if subject.first < hit.first else ">"
+    return reading.lexicon.assessments[subject.entry].id, side + step(max(0, words))
 
 
 def _side(words: list[int], hit: Hit) -> str:
@@ -69,6 +106,11 @@ def _cued(cue: str, sort: str, pos: str, word: str, words: int, article: bool) -
     )
 
 
+@lru_cache(maxsize=4096)
+def _changing(cue: str, subject: str, side: str) -> Group:
+    return f"subject:{subject}", f"subject:{subject}{side}", f"subject:{subject}{side[:1]}:{cue}"
+
+
 @lru_cache(maxsize=256)
 def _placed(sentence: int, heading: bool, opens: bool) -> Group:
     return f"sentence:{sentence}", f"heading:{heading}", f"opens:{opens}"
@@ -82,10 +124,11 @@ def _where_and_when(what: str, sort: str, side: str) -> Group:
 def _company(reading: Reading, hit: Hit, first: int, last: int, sort: str) -> Iterator[Group]:
     """What stands near the cue: parties, acts, other cues, relative and little words."""
     low, high = max(first, hit.first - 6), min(last, hit.last + 6)
+    before, after = reading.counts(low, hit.first), reading.counts(hit.last, high)
     for kind in ("actors", "people", "triggers", "harms", "assessments", "situations", "sayings"):
-        before, after = reading.holds(kind, low, hit.first), reading.holds(kind, hit.last, high)
-        yield _near(kind, sort, before, after)
-    if reading.holds("states", low, high):
+        bits = COUNT_OF[kind]
+        yield _near(kind, sort, bool(before & bits), bool(after & bits))
+    if reading.counts(low, high) & COUNT_OF["states"]:
         yield ("near state",)
     words = reading.tokens.words
     if hit.first > first:
@@ -104,14 +147,22 @@ def _near(kind: str, sort: str, before: bool, after: bool) -> Group:
 def begins_of(reading: Reading, at: int, pos: str) -> list[tuple[int, Features]]:
     """The words an excerpt around the cue at word `at` may begin with, each with its features."""
     first = reading.edges[reading.sentence_of[at]][0]
-    found = []
+    found: list[tuple[int, Features]] = []
     for word in range(max(first, at - _BEFORE), at + 1):
         before = "^" if word == first else pause_of(reading.tokens.gap(word - 1))
         led = plain(reading.tokens.words[word - 1]) if word > first else "^"
         own = reading.tokens.words[word]
         clauses = min(3, reading.clauses[at] - reading.clauses[word])
-        found.append((word, _cut(reading, word, before, led, plain(own), step(at - word), clauses, pos)))
+        features = _cut(reading, word, before, led, plain(own), step(at - word), clauses, pos)
+        onward = plain(reading.tokens.words[word + 1]) if word < at else "cue"
+        relative = next((n for n, w in enumerate(reading.tokens.words[word + 1 : word + 5], 1) if w in _RELATIVE), 0)
+        found.append((word, (*features, _onward(onward, before, relative))))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _onward(word: str, sign: str, relative: int) -> Group:
+    return f"next:{word}", f"next:{word}:{sign}", f"relative in:{relative}", f"relative in:{relative}:{sign}"
 
 
 def ends_of(reading: Reading, last: int, pos: str) -> list[tuple[int, Features]]:
@@ -148,7 +199,8 @@ def pause_of(gap: str) -> str:
 def _cut(
     reading: Reading, word: int, sign: str, beyond: str, own: str, distance: str, clauses: int, pos: str
 ) -> Features:
-    kinds = tuple([kind for kind in _NAMING if reading.at(kind, word) is not None])
+    begun = reading.counts(word, word + 1) & _NAMED
+    kinds = tuple([kind for kind in _NAMING if begun & COUNT_OF[kind]]) if begun else ()
     return [
         _edge(sign, beyond, own),
         _reach(distance, clauses, pos, sign),

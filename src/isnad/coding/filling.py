@@ -22,6 +22,7 @@ from isnad.coding.slots import (
     tolls_of,
 )
 from isnad.coding.speakers import single_speakers, speaker_party
+from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import days_of, unresolved_reasons, when_of
 from isnad.coding.vocabulary import core_of
@@ -208,13 +209,19 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
     ground.credited[group] = frozenset(attribution.start for attribution, _ in kept)
     chain: list[Party] = []
     for attribution, _ in kept:
-        for speaker in attribution.chain:
-            for single in single_speakers(work.reading, work.fuller_speakers.get(speaker.first, speaker)):
-                party = speaker_party(work.reading, single)
+        for speaker in told_by(work, attribution):
+            for single in single_speakers(work.reading, speaker):
+                party = speaker_party(work.reading, single, work.fuller_speakers.get(single.first))
                 if not any(_same_source(party, other) for other in chain):
                     chain.append(party)
     reasons = judge.reasons("source", kept[0][1]) if kept else []
     return tuple(chain), tuple(f"source: {r}" for r in reasons)
+
+
+def told_by(work: Workup, attribution: Attribution) -> Sequence[Speaker]:
+    """The chain of an attribution without the outlet that published the report, where it only heard another."""
+    last = attribution.chain[-1]
+    return [who for who in attribution.chain if who is last or not work.own_outlet.is_outlet(work.reading, who)]
 
 
 def _same_source(one: Party, two: Party) -> bool:

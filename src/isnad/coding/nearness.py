@@ -92,6 +92,11 @@ class Ground:
         after = "none" if at == len(acts) else "own" if acts[at][1] == group else "other"
         return _between_acts(before, after)
 
+    def others_within(self, group: int, first: int, last: int) -> int:
+        """How many acts of other incidents begin among words [first, last), which lie in one sentence."""
+        acts = self._beginning.get(self._reading.sentence_of[first], ()) if first < last else ()
+        return sum(first <= begin < last and number != group for begin, number in acts)
+
     def _find_beside(self, first: int) -> tuple[int, int, int]:
         """How far the closest act of the words' sentence is, whose it is, and how far the closest of any other incident."""
         acts = self._beginning.get(self._reading.sentence_of[first], [])

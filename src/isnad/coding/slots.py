@@ -1,10 +1,11 @@
 """The candidates for each slot of an incident, each with its features: what the judge is asked, and learns from."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator
 from functools import lru_cache
 
 from isnad.coding.attribution import Attribution
-from isnad.coding.crediting import credit_features
+from isnad.coding.crediting import Company, credit_features
 from isnad.coding.judging import Features, Group
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
@@ -90,10 +91,24 @@ def credits_of(work: Workup, ground: Ground, group: int) -> Iterator[tuple[Attri
     acts = ground.acts(group)
     low = min(act.sentence for act in acts) - _NEAR
     high = max(acts[0].sentence, acts[-1].sentence) + _NEAR
-    for attribution in work.attributions:
-        if attribution.chain and low <= attribution.sentence <= high:
-            features = credit_features(work.reading, attribution, acts)
-            yield attribution, (*features, _credited(ground, group, attribution.start))
+    rows = work.attributions[
+        bisect_left(work.attributions, low, key=_sentence) : bisect_right(work.attributions, high, key=_sentence)
+    ]
+    company = Company([row for row in rows if row.chain], acts, work.speaker_names)
+    for at, attribution in enumerate(company.rows):
+        features = credit_features(work.reading, attribution, acts)
+        others = company.features(at, ground.others_within(group, attribution.start, attribution.end))
+        own = _own(work.own_outlet.is_outlet(work.reading, attribution.chain[-1]))
+        yield attribution, (*features, others, own, _credited(ground, group, attribution.start))
+
+
+def _sentence(attribution: Attribution) -> int:
+    return attribution.sentence
+
+
+@lru_cache(maxsize=4)
+def _own(own: bool) -> Group:
+    return (f"own outlet:{own}",)
 
 
 def _credited(ground: Ground, group: int, start: int) -> Group:

@@ -32,7 +32,7 @@ def may_state(work: Workup) -> list[int]:
 
 def _statement(work: Workup, at: int, judge: Judge) -> Statement:
     reading, attribution = work.reading, work.attributions[at]
-    chain = tuple(speaker_party(reading, speaker) for speaker in attribution.chain)
+    chain = tuple(speaker_party(reading, who, work.fuller_speakers.get(who.first)) for who in attribution.chain)
     first = likeliest(judge, "statement begin", content_begins(work, at))
     last = likeliest(judge, "statement end", content_ends(work, at))
     span = reading.span(first, last)

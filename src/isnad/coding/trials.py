@@ -118,7 +118,7 @@ def _why_no_party(hearing: Hearing, slot: str) -> dict[Span | None, str]:
 def _according_to(hearing: Hearing) -> Trial:
     def show(attribution: Attribution) -> Iterator[tuple[Hashable, Party]]:
         for speaker in attribution.chain:
-            party = speaker_party(hearing.reading, speaker)
+            party = speaker_party(hearing.reading, speaker, hearing.work.fuller_speakers.get(speaker.first))
             yield party.id or party.name, party
 
     return try_alone(hearing.judge, hearing.asked("according_to"), show)

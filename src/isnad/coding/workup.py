@@ -9,11 +9,12 @@ from isnad.coding.evidence import Setting, mention_features, read_setting
 from isnad.coding.judging import Features, Group
 from isnad.coding.local import Local, Surroundings
 from isnad.coding.losses import find_losses
+from isnad.coding.own_outlet import OwnOutlet, own_outlet
 from isnad.coding.parties import Candidate, find_candidates
 from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
-from isnad.coding.speakers import fuller_speakers
+from isnad.coding.speakers import fuller_speakers, names_of_speakers
 from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import TimeFacts, since_superlative, time_facts
@@ -93,3 +94,13 @@ class Workup:
     def fuller_speakers(self) -> dict[int, Speaker]:
         """The speakers that bare nouns stand for."""
         return fuller_speakers(self.reading, self.attributions)
+
+    @cached_property
+    def speaker_names(self) -> dict[int, str]:
+        """Who each speaker is, by its first word."""
+        return names_of_speakers(self.reading, self.attributions, self.fuller_speakers)
+
+    @cached_property
+    def own_outlet(self) -> OwnOutlet:
+        """The outlet that published the report."""
+        return own_outlet(self.reading)
