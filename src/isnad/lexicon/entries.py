@@ -62,6 +62,21 @@ class People(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     alone: bool = True  # may name a party without more words
 
 
+class Body(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns for bodies that act as one: "قوات", "جماعة", "الطرفان"; unlike people they are not counted."""
+
+    group: Literal["forces", "fighters", "people"]
+
+
+class PersonName(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of persons' names. A `given` name opens one, so does a `title` or a `link` ("ابو") with a name after it.
+
+    `maybe` ones are ordinary words too, and only go on with a name that another word has opened.
+    """
+
+    part: Literal["given", "maybe", "title", "link"]
+
+
 class Facility(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns for what may be attacked: "سوق", "قاعدة", "حافلة"; `armed` where forces hold it."""
 
@@ -172,6 +187,8 @@ KINDS: dict[str, type[Entry]] = {
     "triggers": Trigger,
     "harms": Harm,
     "people": People,
+    "names": PersonName,
+    "bodies": Body,
     "facilities": Facility,
     "weapons": WeaponEntry,
     "sayings": Saying,
