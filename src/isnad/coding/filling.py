@@ -115,6 +115,12 @@ def _summed(values: Sequence[Hashable], shares: Sequence[float]) -> tuple[Hashab
     return max(sums.items(), key=lambda item: item[1])
 
 
+def _bounded(values: Sequence[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
+    """The same number told exactly and as a floor ("20", "at least 20") is one figure, and the floor says what is known."""
+    floors = {low for low, high in values if high is None}
+    return [(low, None if low == high and low in floors else high) for low, high in values]
+
+
 class Roles(Struct, frozen=True):
     """The parties chosen, and the candidates behind them."""
 
@@ -197,7 +203,7 @@ def fill_tolls(
             ground.witness.hear(group, slot, "toll", rows, absent)
         shares = judge.shares("toll", [features for _, features in rows], absent)
         values = [(tally.low, tally.high) for tally, _ in rows]
-        value, top = _summed(values, shares)
+        value, top = _summed(_bounded(values), shares)
         told_of = top >= judge.threshold("toll")
         _note(ground, slot, group, top if told_of else 1.0 - sum(shares))
         if told_of:

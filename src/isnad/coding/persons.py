@@ -50,7 +50,7 @@ def _goes_on(reading: Reading, at: int, limit: int) -> bool:
         len(word) < 3
         or word[0] == "ي"
         or (word[0] in _CLITICS and len(word) > 4)
-        or word.isdecimal()
+        or any(map(str.isdigit, word))
         or core_of(word) in common_words()
     ):
         return False
