@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from itertools import compress
 
@@ -22,13 +23,16 @@ _LINKS = frozenset(
 class Setting(Struct, frozen=True):
     """What holds for a whole report: how much of it is war, sport, accident, fiction.
 
-    `places` and `times` are where they begin in the folded text, in order; `numbers` the first words of its quantities;
-    `cues` what the sentences asked about so far say as a whole.
+    `places` and `times` are where they begin in the folded text, in order, `history` the times too long ago for an incident
+    (codebook, "Not incidents"); `numbers` the first words of its quantities; `beside` by an act's index what acts stand next
+    to it; `cues` what the sentences asked about so far say as a whole.
     """
 
     features: tuple[str, ...]
     places: list[int] = []
     times: list[int] = []
+    history: list[int] = []
+    beside: list[tuple[Group, Group]] = []
     numbers: list[int] = []
     cues: dict[int, Group] = {}
 
@@ -53,8 +57,49 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
         tuple(found),
         sorted(place.start for place in reading.places),
         sorted(time.start for time in reading.times),
+        _history(reading),
+        _all_beside(acts),
         sorted(quantity.first for quantity in reading.quantities),
     )
+
+
+def _history(reading: Reading) -> list[int]:
+    """Where times begin that ended more than ten years before publication."""
+    published = reading.published
+    if published is None:
+        return []
+    limit = published - _TOO_OLD
+    return sorted(time.start for time in reading.times if time.latest is not None and time.latest < limit)
+
+
+_TOO_OLD = timedelta(days=3653)
+
+
+def _all_beside(acts: list[Act]) -> list[tuple[Group, Group]]:
+    """For each act the one before and the one after it in its sentence."""
+    around = zip(acts, [None, *acts[:-1]], [*acts[1:], None], strict=True)
+    return [(_act_beside("<", act, before), _act_beside(">", act, after)) for act, before, after in around]
+
+
+def _act_beside(side: str, act: Act, other: Act | None) -> Group:
+    if other is None or other.sentence != act.sentence:
+        return _no_act_beside(side, act.id)
+    words = abs(other.first - act.first)
+    return _acts_beside(side, act.id, act.kind, other.id, other.kind, next(most for most in _APART if words <= most))
+
+
+_APART = (1, 3, 8, 1_000_000)
+
+
+@lru_cache(maxsize=1024)
+def _no_act_beside(side: str, act: str) -> Group:
+    return f"act{side}none", f"act{side}none:{act}"
+
+
+@lru_cache(maxsize=8192)
+def _acts_beside(side: str, act: str, kind: str, other: str, other_kind: str, apart: int) -> Group:
+    named = f"act{side}{other}"
+    return named, f"{named}:{apart}", f"act{side}{other_kind}:{apart}:{kind}", f"{named}:{act}"
 
 
 def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
@@ -67,6 +112,7 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
         *_around(reading, act, setting, max(first, act.first - _NEAR), min(last, act.last + _NEAR)),
         *_links(reading, act, first, last),
         *_cues(reading, act, setting),
+        *setting.beside[act.index],
     ]
     turn = turn_of(reading, act)
     if turn != "happened":
@@ -104,7 +150,12 @@ def _around(reading: Reading, act: Act, setting: Setting, low: int, high: int) -
             yield _beside(tuple([counts & kind > 0 for kind in _COUNTS_NEAR]), act.id)
     start, end = reading.tokens.starts[low], reading.tokens.ends[high - 1]
     place, time = _holds(setting.places, start, end), _holds(setting.times, start, end)
+    if setting.history and _holds(setting.history, start, end):
+        yield _HISTORY
     yield _things(place, time, _holds(setting.numbers, low, high), act.weak)
+
+
+_HISTORY: Group = ("near:history",)
 
 
 def _holds(positions: list[int], low: int, high: int) -> bool:
