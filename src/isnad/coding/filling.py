@@ -115,7 +115,7 @@ def _summed(values: Sequence[Hashable], shares: Sequence[float]) -> tuple[Hashab
     return max(sums.items(), key=lambda item: item[1])
 
 
-def _bounded(values: Sequence[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
+def tell_floors(values: Sequence[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
     """The same number told exactly and as a floor ("20", "at least 20") is one figure, and the floor says what is known."""
     floors = {low for low, high in values if high is None}
     return [(low, None if low == high and low in floors else high) for low, high in values]
@@ -174,12 +174,20 @@ def _distinct(reading: Reading, found: list[tuple[float, Candidate, Features]], 
 
 
 def same_party(reading: Reading, one: Candidate, two: Candidate) -> bool:
-    """Do two phrases name one party: the same actor, the same noun where one says no more, or words among the other's."""
+    """Do two phrases name one party: the same actor, the same noun where one says no more, or words among the other's.
+
+    Persons, bodies and named places of one kind are told apart by their words.
+    """
     if _same_words(reading, one, two):
         return True
+    if one.sort in _TOLD_BY_WORDS and one.last - one.first > 1 and two.last - two.first > 1:
+        return False
     if one.actor and two.actor:
         return one.actor == two.actor and one.sort == two.sort
     return one.sort == two.sort and one.id == two.id and (one.actor == two.actor or not one.actor or not two.actor)
+
+
+_TOLD_BY_WORDS = frozenset({"person", "body", "facility"})
 
 
 def _same_words(reading: Reading, one: Candidate, two: Candidate) -> bool:
@@ -203,7 +211,7 @@ def fill_tolls(
             ground.witness.hear(group, slot, "toll", rows, absent)
         shares = judge.shares("toll", [features for _, features in rows], absent)
         values = [(tally.low, tally.high) for tally, _ in rows]
-        value, top = _summed(_bounded(values), shares)
+        value, top = _summed(tell_floors(values), shares)
         told_of = top >= judge.threshold("toll")
         _note(ground, slot, group, top if told_of else 1.0 - sum(shares))
         if told_of:

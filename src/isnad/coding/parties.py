@@ -5,7 +5,7 @@ before, "من", "ل" or a bare genitive before an actor ("دورية للجيش"
 agree, a demonym ("جندي أمريكي").
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ from isnad.places.mentions import Mentioned
 from isnad.text.numerals import Quantity
 
 _LONGEST = 7
-_INDEFINITE_ENDINGS = ("ي", "يه", "يين", "يون", "يا", "يتين", "يان", "ات")
+_INDEFINITE_ENDINGS = ("ي", "يه", "يين", "يون", "يا", "يتين", "يان")
 _ADJECTIVES = frozenset(
     "مسلح مسلحه مسلحين مسلحون مجهول مجهولين مجهولون مجهوله تابع تابعه تابعين تابعون حكوميه كبار مدنيه اخر اخرين اخرون "
     "اخري متفرقه متحركه ثابته كبيره كبير صغيره مشتركه سابق سابقه بارز بارزين محلي محليه محليين مفخخه متشدد متشدده "
@@ -37,7 +37,8 @@ _PARTING = frozenset("،,؛;:.\n(")
 class Candidate(Struct, frozen=True, gc=False):
     """A phrase that names a party: words [first, last), its head noun, and who it resolves to.
 
-    `sort` is actor, people, facility or state; `id` of the entry; `prefix` the clitics before it; `fights` whether it may attack;
+    `sort` is actor, people, facility, state, body or person; `id` of the entry; `name` is empty where the words are the name;
+    `prefix` the clitics before it; `fights` whether it may attack;
     `group` of a people noun; `quantity` the number before its noun; `definite` whether it bears the article.
     """
 
@@ -93,7 +94,7 @@ def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None
     last, whole = hit.last, None
     if hit.kind == "names":
         last = person_at(reading, hit, limit)
-        if last == hit.first or _place_end(reading, hit.first, limit) >= last:
+        if last == hit.first or _in_place(reading, hit.first, last):
             return None
     if hit.kind in _COMMON:
         last, whole = _take_genitive(reading, hit.last, limit)
@@ -148,9 +149,9 @@ def _meaning(reading: Reading, hit: Hit) -> tuple[str, str, str, ActorKind | Non
         )
     if hit.kind == "bodies":
         body = lexicon.bodies[hit.entry]
-        return "body", f"generic:{body.id}", body.id, None, True, body.group
+        return "body", f"generic:{body.id}", body.gloss, "unnamed", True, body.group
     if hit.kind == "names":
-        return "person", "generic:person", reading.words(hit.first, hit.last), None, False, "leaders"
+        return "person", "generic:person", "", None, False, "leaders"
     if hit.kind == "facilities":
         facility = lexicon.facilities[hit.entry]
         return (
@@ -217,6 +218,13 @@ def _place_end(reading: Reading, at: int, limit: int) -> int:
     return min(limit, reading.tokens.between(start, reading.places[row].end)[1])
 
 
+def _in_place(reading: Reading, first: int, last: int) -> bool:
+    """Are words [first, last) of a place's name: "محافظة صلاح الدين" is no person."""
+    start, end = reading.tokens.starts[first], reading.tokens.ends[last - 1]
+    row = bisect_right(reading.places, start, key=_start_of) - 1
+    return row >= 0 and reading.places[row].end >= end
+
+
 def _start_of(place: Mentioned) -> int:
     return place.start
 
@@ -270,7 +278,7 @@ def party_of(reading: Reading, candidate: Candidate) -> Party:
         text=span.text,
         start=span.start,
         end=span.end,
-        name=candidate.name,
+        name=candidate.name or span.text,
         id=_id_on_record(candidate),
         kind=candidate.kind,
     )
