@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from isnad.coding.evidence import mention_features, read_setting
 from isnad.coding.acts import find_acts
+from isnad.coding.evidence import mention_features, read_setting
 from isnad.coding.judging import names_of
 from isnad.coding.reading import Reading
 

@@ -42,15 +42,23 @@ class Trigger(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     objects: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     backward: bool = False  # "العملية", "الهجوم": with the article it refers back
+    assault: bool = False  # made on a place of detention it is a prison break
 
 
 class Harm(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for what people suffered; `victims` (singular) and `victim_plurals` count those who did: "قتيل", "جرحى"."""
+    """Words for what people suffered; `victims` (singular) and `victim_plurals` count those who did: "قتيل", "جرحى".
+
+    `particular`: of one particular person ("اغتيال"); `alone`: the words themselves tell of one ("أردوه"); `by_gunmen`: gunmen
+    after the verb did it ("خطف مسلحون").
+    """
 
     slot: Literal["killed", "wounded", "captured", "escaped", "displaced", "missing"]
     type: IncidentType | None = None
     victims: tuple[str, ...] = ()
     victim_plurals: tuple[str, ...] = ()
+    particular: bool = False
+    alone: bool = False
+    by_gunmen: bool = False
 
 
 class People(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
