@@ -80,7 +80,7 @@ FAMILIES: Final = (
         },
     ),
     Family("codebook rules for type and status", {"type": r"rule:", "status": r"(rule|turn):"}),
-    Family("kinds of things near acts", {"mention": r"(near|next|weak|report|harm/|trigger/|act[<>])", "type": r"(weapon|means|people|facility):"}),
+    Family("kinds of things near acts", {"mention": r"(near|next|weak|report|harm/|trigger/)", "type": r"(weapon|means|people|facility):"}),
     Family(
         "agreement of two acts (place, day, party, toll, words)",
         {"same": r"(place|days|parties|losses|shared|new|within|type:(True|False))"},

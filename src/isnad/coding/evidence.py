@@ -24,15 +24,14 @@ class Setting(Struct, frozen=True):
     """What holds for a whole report: how much of it is war, sport, accident, fiction.
 
     `places` and `times` are where they begin in the folded text, in order, `history` the times too long ago for an incident
-    (codebook, "Not incidents"); `numbers` the first words of its quantities; `beside` by an act's index what acts stand next
-    to it; `cues` what the sentences asked about so far say as a whole.
+    (codebook, "Not incidents"); `numbers` the first words of its quantities; `cues` what the sentences asked about so far say
+    as a whole.
     """
 
     features: tuple[str, ...]
     places: list[int] = []
     times: list[int] = []
     history: list[int] = []
-    beside: list[tuple[Group, Group]] = []
     numbers: list[int] = []
     cues: dict[int, Group] = {}
 
@@ -58,7 +57,6 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
         sorted(place.start for place in reading.places),
         sorted(time.start for time in reading.times),
         _history(reading),
-        _all_beside(acts),
         sorted(quantity.first for quantity in reading.quantities),
     )
 
@@ -75,33 +73,6 @@ def _history(reading: Reading) -> list[int]:
 _TOO_OLD = timedelta(days=3653)
 
 
-def _all_beside(acts: list[Act]) -> list[tuple[Group, Group]]:
-    """For each act the one before and the one after it in its sentence."""
-    around = zip(acts, [None, *acts[:-1]], [*acts[1:], None], strict=True)
-    return [(_act_beside("<", act, before), _act_beside(">", act, after)) for act, before, after in around]
-
-
-def _act_beside(side: str, act: Act, other: Act | None) -> Group:
-    if other is None or other.sentence != act.sentence:
-        return _no_act_beside(side, act.id)
-    words = abs(other.first - act.first)
-    return _acts_beside(side, act.id, act.kind, other.id, other.kind, next(most for most in _APART if words <= most))
-
-
-_APART = (1, 3, 8, 1_000_000)
-
-
-@lru_cache(maxsize=1024)
-def _no_act_beside(side: str, act: str) -> Group:
-    return f"act{side}none", f"act{side}none:{act}"
-
-
-@lru_cache(maxsize=8192)
-def _acts_beside(side: str, act: str, kind: str, other: str, other_kind: str, apart: int) -> Group:
-    named = f"act{side}{other}"
-    return named, f"{named}:{apart}", f"act{side}{other_kind}:{apart}:{kind}", f"{named}:{act}"
-
-
 def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
     """Features for the question `mention`: do these words speak of an incident (codebook, "The unit")?"""
     first, last = reading.edges[act.sentence]
@@ -112,7 +83,6 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
         *_around(reading, act, setting, max(first, act.first - _NEAR), min(last, act.last + _NEAR)),
         *_links(reading, act, first, last),
         *_cues(reading, act, setting),
-        *setting.beside[act.index],
     ]
     turn = turn_of(reading, act)
     if turn != "happened":
