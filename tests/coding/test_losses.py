@@ -105,7 +105,22 @@ TOLD_OTHERWISE: list[tuple[str, list[Loss]]] = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "losses"), NUMBERS + BOUNDS + FORMS + JOINED + VERBS + NOBODY + TOLD_OTHERWISE)
+NAMED: list[tuple[str, list[Loss]]] = [
+    ("مقتل محمود الزرعاني و4 من حراسه", [("killed", 5, 5)]),
+    ("اغتيال محمود الزرعاني", [("killed", 1, 1)]),
+    ("مقتل سبعة جنود بالإضافة إلى ثلاثة مدنيين", [("killed", 10, 10)]),
+    ("مقتل ضابط إلى جانب جنديين", [("killed", 3, 3)]),
+    ("مقتل 9 جنود إضافة إلى عدد كبير من الجرحى", [("killed", 9, 9), ("wounded", 3, None)]),
+    ("سقوط قتيلين على الأقل", [("killed", 2, None)]),
+    ("قتل شخص واحد على الأقل", [("killed", 1, None)]),
+    ("مقتل محمود الزرعاني وزير العدل", [("killed", 1, 1)]),
+    ("راح ضحيته صبي", [("killed", 1, 1)]),
+]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "losses"), NAMED + NUMBERS + BOUNDS + FORMS + JOINED + VERBS + NOBODY + TOLD_OTHERWISE
+)
 def test_a_sentence_tells_these_losses(read: Callable[[str], Reading], sentence: str, losses: list[Loss]) -> None:
     assert [(tally.slot, tally.low, tally.high) for tally in find_losses(read(sentence), 0)] == losses
 

@@ -38,7 +38,23 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "named"), GENITIVES + ADJECTIVES + NUMBERS)
+NAMES = [
+    ("قصفت طائرات مدينة عفرين ليلا", [("مدينة عفرين", "village")]),
+    ("قتل القيادي محمود الزرعاني", [("القيادي محمود الزرعاني", "commander")]),
+    ("اغتيال محمود الزرعاني", [("محمود الزرعاني", None)]),
+    ("في محافظة صلاح الدين", []),
+    ("هجوم نفذه انتحاري", [("انتحاري", "suicide-bomber")]),
+]
+
+BODIES = [
+    ("انسحبت القوة المهاجمة", [("القوة", None)]),
+    ("بدأ الطرفان المحادثات", [("الطرفان", None)]),
+    ("خلية مسلحة", [("خلية مسلحة", "armed-group")]),
+    ("حملة مسلحة", []),
+]
+
+
+@pytest.mark.parametrize(("text", "named"), GENITIVES + ADJECTIVES + NUMBERS + NAMES + BODIES)
 def test_a_party_takes_in_what_belongs_to_it(read: Read, text: str, named: list[tuple[str, str | None]]) -> None:
     assert parties(read(text)) == named
 

@@ -6,6 +6,7 @@
 
 from msgspec import Struct
 
+from isnad.coding.persons import person_at
 from isnad.coding.reading import Reading
 from isnad.lexicon.matching import Hit
 from isnad.text.numerals import Quantity
@@ -42,17 +43,40 @@ def coordinated(reading: Reading, index: int, numbers: list[Quantity], used: set
     words = reading.tokens.words
     for at in range(index, min(limit, index + 6)):
         word = words[at]
+        beside = _beside(words, at, limit)
+        if beside:
+            group = group_at(reading, beside, numbers, used, limit)
+            return beside if group is not None and (group.group or group.form == "head+name") else None
         if reading.at("harms", at) or reading.at("triggers", at) or reading.at("sayings", at) or word in STOPS:
             return None
         if word.lstrip("وف") in PARTS or word in _NO_MORE:
             return None
         if word == "و" and at + 1 < limit and group_at(reading, at + 1, numbers, used, limit) is not None:
             return at + 1  # "و 48 شرطيا", parted
-        if word[0] == "و" and len(word) > 1 and group_at(reading, at, numbers, used, limit) is not None:
+        if (
+            word[0] == "و"
+            and len(word) > 1
+            and not _own_letter(reading, at)
+            and group_at(reading, at, numbers, used, limit) is not None
+        ):
             return at
         if reading.at("cues", at):
             return None
     return None
+
+
+def _own_letter(reading: Reading, at: int) -> bool:
+    """Is the "و" the first letter of a noun for people: "وزير"."""
+    noun = reading.at("people", at)
+    return noun is not None and not noun.prefix
+
+
+_BESIDE = (("الي", "جانب"), ("بالاضافه", "الي"), ("اضافه", "الي"), ("فضلا", "عن"))
+
+
+def _beside(words: list[str], at: int, limit: int) -> int:
+    """The word after "إلى جانب" and the like at word `at`, which join as "و" does; 0 where they do not stand there."""
+    return at + 2 if at + 2 < limit and (words[at], words[at + 1]) in _BESIDE else 0
 
 
 def group_at(reading: Reading, index: int, numbers: list[Quantity], used: set[int], limit: int) -> Group | None:
@@ -81,9 +105,18 @@ def group_at(reading: Reading, index: int, numbers: list[Quantity], used: set[in
     if reading.tokens.words[index].removeprefix("و") in _ONE_OF:
         return _one_of(reading, index, limit)
     noun = reading.at("people", index)
-    if noun is None or noun.prefix not in ("", "و", "ل"):
+    if noun is not None and noun.prefix in ("", "و", "ل"):
+        return _unnumbered(reading, noun, sentence)
+    return _named(reading, index, limit, sentence) if noun is None else None
+
+
+def _named(reading: Reading, index: int, limit: int, sentence: int) -> Group | None:
+    """A person called by the name: one (codebook: "named persons are counted")."""
+    name = reading.at("names", index)
+    if name is None or name.prefix not in ("", "و", "ل"):
         return None
-    return _unnumbered(reading, noun, sentence)
+    last = person_at(reading, name, limit)
+    return Group(1, 1, False, index, last, sentence, "", "head+name", index) if last > index else None
 
 
 def _one_of(reading: Reading, index: int, limit: int) -> Group:
@@ -97,6 +130,7 @@ def _one_of(reading: Reading, index: int, limit: int) -> Group:
 def floor_after(reading: Reading, index: int, limit: int) -> int:
     """The end of "على الأقل" within three words of a counted noun ("14 جنديا أفغانيا على الأقل"); 0 where it is not there."""
     words = reading.tokens.words
+    index += index < limit and words[index] in _ONE  # "شخص واحد على الأقل"
     for at in range(index, min(limit - 1, index + 4)):
         following = reading.at("harms", at)
         if following is not None and following.prefix:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import lru_cache
 from itertools import compress
 
@@ -22,13 +23,15 @@ _LINKS = frozenset(
 class Setting(Struct, frozen=True):
     """What holds for a whole report: how much of it is war, sport, accident, fiction.
 
-    `places` and `times` are where they begin in the folded text, in order; `numbers` the first words of its quantities;
-    `cues` what the sentences asked about so far say as a whole.
+    `places` and `times` are where they begin in the folded text, in order, `history` the times too long ago for an incident
+    (codebook, "Not incidents"); `numbers` the first words of its quantities; `cues` what the sentences asked about so far say
+    as a whole.
     """
 
     features: tuple[str, ...]
     places: list[int] = []
     times: list[int] = []
+    history: list[int] = []
     numbers: list[int] = []
     cues: dict[int, Group] = {}
 
@@ -53,8 +56,21 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
         tuple(found),
         sorted(place.start for place in reading.places),
         sorted(time.start for time in reading.times),
+        _history(reading),
         sorted(quantity.first for quantity in reading.quantities),
     )
+
+
+def _history(reading: Reading) -> list[int]:
+    """Where times begin that ended more than ten years before publication."""
+    published = reading.published
+    if published is None:
+        return []
+    limit = published - _TOO_OLD
+    return sorted(time.start for time in reading.times if time.latest is not None and time.latest < limit)
+
+
+_TOO_OLD = timedelta(days=3653)
 
 
 def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
@@ -104,7 +120,12 @@ def _around(reading: Reading, act: Act, setting: Setting, low: int, high: int) -
             yield _beside(tuple([counts & kind > 0 for kind in _COUNTS_NEAR]), act.id)
     start, end = reading.tokens.starts[low], reading.tokens.ends[high - 1]
     place, time = _holds(setting.places, start, end), _holds(setting.times, start, end)
+    if setting.history and _holds(setting.history, start, end):
+        yield _HISTORY
     yield _things(place, time, _holds(setting.numbers, low, high), act.weak)
+
+
+_HISTORY: Group = ("near:history",)
 
 
 def _holds(positions: list[int], low: int, high: int) -> bool:

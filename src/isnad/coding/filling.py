@@ -11,6 +11,7 @@ from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate, party_of
 from isnad.coding.placing import where_of
+from isnad.coding.reading import Reading
 from isnad.coding.slots import (
     absent_features,
     credits_of,
@@ -30,7 +31,7 @@ from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
 from isnad.text.folding import fold
 
-MOST_PARTIES = 3
+MOST_ATTACKERS, MOST_TARGETS = 2, 3
 _RIVAL = 0.4  # a figure is told as a rival's from this share of the likeliest one's chance
 
 _PLACE_REASONS = 4
@@ -115,6 +116,12 @@ def _summed(values: Sequence[Hashable], shares: Sequence[float]) -> tuple[Hashab
     return max(sums.items(), key=lambda item: item[1])
 
 
+def tell_floors(values: Sequence[tuple[int, int | None]]) -> list[tuple[int, int | None]]:
+    """The same number told exactly and as a floor ("20", "at least 20") is one figure, and the floor says what is known."""
+    floors = {low for low, high in values if high is None}
+    return [(low, None if low == high and low in floors else high) for low, high in values]
+
+
 class Roles(Struct, frozen=True):
     """The parties chosen, and the candidates behind them."""
 
@@ -141,8 +148,8 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
             suffered.append((harm, candidate, features))
     reasons = [f"perpetrator: {r}" for r in (judge.reasons("perpetrator", max(did, key=_chance)[2]) if did else [])]
     reasons += [f"target: {r}" for r in (judge.reasons("target", max(suffered, key=_chance)[2]) if suffered else [])]
-    attackers = _distinct(did)
-    targets = _distinct(suffered)
+    attackers = _distinct(work.reading, did, MOST_ATTACKERS)
+    targets = _distinct(work.reading, suffered, MOST_TARGETS)
     return Roles(
         tuple(party_of(work.reading, c) for c in attackers),
         tuple(party_of(work.reading, c) for c in targets),
@@ -155,23 +162,40 @@ def _chance(row: tuple[float, Candidate, Features]) -> float:
     return row[0]
 
 
-def _distinct(found: list[tuple[float, Candidate, Features]]) -> list[Candidate]:
+def _distinct(reading: Reading, found: list[tuple[float, Candidate, Features]], most: int) -> list[Candidate]:
     """The likeliest parties, each once: the same actor or the same head noun counts once, in its fullest words."""
     kept: list[Candidate] = []
     for _, candidate, _ in sorted(found, key=lambda row: -row[0]):
-        twin = next((k for k in kept if same_party(k, candidate)), None)
-        if twin is None and len(kept) < MOST_PARTIES:
+        twin = next((k for k in kept if same_party(reading, k, candidate)), None)
+        if twin is None and len(kept) < most:
             kept.append(candidate)
         elif twin is not None and candidate.last - candidate.first > twin.last - twin.first:
             kept[kept.index(twin)] = candidate
     return sorted(kept, key=lambda c: c.first)
 
 
-def same_party(one: Candidate, two: Candidate) -> bool:
-    """Do two phrases name one party: the same actor, or the same noun where one of them says no more."""
+def same_party(reading: Reading, one: Candidate, two: Candidate) -> bool:
+    """Do two phrases name one party: the same actor, the same noun where one says no more, or words among the other's.
+
+    Persons, bodies and named places of one kind are told apart by their words.
+    """
+    if _same_words(reading, one, two):
+        return True
+    if one.sort in _TOLD_BY_WORDS and one.last - one.first > 1 and two.last - two.first > 1:
+        return False
     if one.actor and two.actor:
         return one.actor == two.actor and one.sort == two.sort
     return one.sort == two.sort and one.id == two.id and (one.actor == two.actor or not one.actor or not two.actor)
+
+
+_TOLD_BY_WORDS = frozenset({"person", "body", "facility"})
+
+
+def _same_words(reading: Reading, one: Candidate, two: Candidate) -> bool:
+    """Are the words of one phrase among those of the other: "الميليشيات", "الميليشيات المسلحة"."""
+    words = reading.tokens.words
+    mine, theirs = (frozenset(map(core_of, words[each.first : each.last])) for each in (one, two))
+    return mine <= theirs or theirs <= mine
 
 
 def fill_tolls(
@@ -188,7 +212,7 @@ def fill_tolls(
             ground.witness.hear(group, slot, "toll", rows, absent)
         shares = judge.shares("toll", [features for _, features in rows], absent)
         values = [(tally.low, tally.high) for tally, _ in rows]
-        value, top = _summed(values, shares)
+        value, top = _summed(tell_floors(values), shares)
         told_of = top >= judge.threshold("toll")
         _note(ground, slot, group, top if told_of else 1.0 - sum(shares))
         if told_of:

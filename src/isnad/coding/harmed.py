@@ -17,7 +17,6 @@ _DESCRIBED = 6
 _SKIP = frozenset(
     "منهم بينهم حوالي نحو اكثر من ما لا يقل عن علي الاقل كل كلا وهم عدد في صفوف عناصر ايضا اليوم امس".split()
 )
-_DONE_BY_GUNMEN = frozenset({"capture", "assassinate"})
 _AFTER_VERB = frozenset("في علي برصاص بنيران اثناء متاثرا خارج داخل امام تحت من".split())
 _LEADERS = frozenset("القيادي القائد الشيخ الملا ابو زعيم قايد نجل شقيق".split())
 _KINDS = ("people", "facilities", "actors", "states", "cues", "weapons", "triggers", "harms", "sources", "sayings")
@@ -30,7 +29,7 @@ def tallies_of_head(
     slot = reading.lexicon.harms[hit.entry].slot
     if hit.pos == "form" and slot == "wounded" and _wounded_already(reading, hit, edges[0]):
         return
-    if reading.lexicon.harms[hit.entry].id == "assassinate" and _attempted(reading, hit):
+    if reading.lexicon.harms[hit.entry].particular and _attempted(reading, hit):
         return
     told = _self_told(reading, hit, slot)
     if told is not None:
@@ -78,10 +77,10 @@ def _attempted(reading: Reading, hit: Hit) -> bool:
 
 def _self_told(reading: Reading, hit: Hit, slot: str) -> Tally | None:
     """A head that tells its own number: "فقتلاه", "مقتله" one, "وقوع إصابتين" two, "سقوط إصابات" three or more."""
-    if hit.pos == "victim_plural" or hit.pronoun == "ه" or reading.lexicon.harms[hit.entry].id == "felled":
+    if hit.pos == "victim_plural" or hit.pronoun == "ه":
         return fixed_tally(reading, slot, 1, 1, hit, "pronoun")
-    if reading.lexicon.harms[hit.entry].id == "found-dead":
-        return fixed_tally(reading, slot, 1, 1, hit, "found dead")
+    if reading.lexicon.harms[hit.entry].alone:
+        return fixed_tally(reading, slot, 1, 1, hit, "alone")
     if hit.pronoun == "هما" or (hit.pos == "form" and reading.tokens.words[hit.last - 1].endswith("هما")):
         return fixed_tally(reading, slot, 2, 2, hit, "pronoun")  # "مقتلهما", "لقيا حتفهما"
     if hit.pos == "dual" and slot == "wounded":
@@ -187,7 +186,7 @@ def _names_person(reading: Reading, hit: Hit, limit: int) -> bool:
         return False
     index = hit.last
     word = reading.tokens.words[index]
-    if reading.lexicon.harms[hit.entry].id == "assassinate":  # of one particular person (codebook)
+    if reading.lexicon.harms[hit.entry].particular:
         return word not in STOPS
     if word in _LEADERS:
         return True
@@ -234,7 +233,7 @@ def _people_after(
 
 def _acts_on(reading: Reading, hit: Hit, group: Group, numbers: list[Quantity], used: set[int], limit: int) -> bool:
     """Are the people after a verb its subject: gunmen who kidnap or assassinate, or uncounted ones before counted ones."""
-    if group.group == "fighters" and reading.lexicon.harms[hit.entry].id in _DONE_BY_GUNMEN:
+    if group.group == "fighters" and reading.lexicon.harms[hit.entry].by_gunmen:
         return group.form != "head+number"
     if group.form != "head+plural" or group.last >= limit or reading.tokens.words[group.last][0] == "و":
         return False

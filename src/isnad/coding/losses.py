@@ -95,7 +95,8 @@ def _of_victims(
     """ "140 قتيلا", "قتيلان", "سقوط قتلى وجرحى", "عشرات القتلى", "عدد القتلى إلى 45"."""
     slot = _slot(reading, hit)
     if hit.pos == "victim_dual":  # a dual takes no number: "11:50 قتيلان" is a time of day
-        yield fixed_tally(reading, slot, 2, 2, hit, "dual")
+        high = None if floor_after(reading, hit.last, edges[1]) else 2
+        yield fixed_tally(reading, slot, 2, high, hit, "dual")
         return
     number = _ending_at(numbers, hit.first)
     if number is not None and number.core not in used and not _governed(reading, number, hit):

@@ -5,16 +5,20 @@ before, "من", "ل" or a bare genitive before an actor ("دورية للجيش"
 agree, a demonym ("جندي أمريكي").
 """
 
+from bisect import bisect_left, bisect_right
+
 from msgspec import Struct
 
+from isnad.coding.persons import person_at
 from isnad.coding.reading import Reading
 from isnad.coding.settling import GENERIC
 from isnad.lexicon.matching import Hit
 from isnad.model.slots import ActorKind, Party
+from isnad.places.mentions import Mentioned
 from isnad.text.numerals import Quantity
 
 _LONGEST = 7
-_INDEFINITE_ENDINGS = ("ي", "يه", "يين", "يون", "يا", "يتين", "يان", "ات")
+_INDEFINITE_ENDINGS = ("ي", "يه", "يين", "يون", "يا", "يتين", "يان")
 _ADJECTIVES = frozenset(
     "مسلح مسلحه مسلحين مسلحون مجهول مجهولين مجهولون مجهوله تابع تابعه تابعين تابعون حكوميه كبار مدنيه اخر اخرين اخرون "
     "اخري متفرقه متحركه ثابته كبيره كبير صغيره مشتركه سابق سابقه بارز بارزين محلي محليه محليين مفخخه متشدد متشدده "
@@ -26,13 +30,15 @@ _NOT_ADJECTIVES = frozenset(
 )
 
 
+_COMMON = frozenset({"people", "facilities", "bodies"})
 _PARTING = frozenset("،,؛;:.\n(")
 
 
 class Candidate(Struct, frozen=True, gc=False):
     """A phrase that names a party: words [first, last), its head noun, and who it resolves to.
 
-    `sort` is actor, people, facility or state; `id` of the entry; `prefix` the clitics before it; `fights` whether it may attack;
+    `sort` is actor, people, facility, state, body or person; `id` of the entry; `name` is empty where the words are the name;
+    `prefix` the clitics before it; `fights` whether it may attack;
     `group` of a people noun; `quantity` the number before its noun; `definite` whether it bears the article.
     """
 
@@ -61,6 +67,8 @@ def find_candidates(reading: Reading, first: int, last: int) -> list[Candidate]:
         if hit.first < reach:
             continue
         candidate = _candidate(reading, hit, last, quantities.get(hit.first))
+        if candidate is None:
+            continue
         found.append(candidate)
         reach = candidate.last
     return found
@@ -68,21 +76,33 @@ def find_candidates(reading: Reading, first: int, last: int) -> list[Candidate]:
 
 def _heads(reading: Reading, first: int, last: int) -> list[Hit]:
     """Nouns a party phrase may begin at; where kinds compete for a word: the longest, then actors, people, facilities."""
-    rank = {"actors": 0, "people": 1, "facilities": 2, "states": 3}
+    rank = {"actors": 0, "people": 1, "facilities": 2, "states": 3, "bodies": 4, "names": 5}
     heads = [hit for kind in rank for hit in reading.within(kind, first, last)]
+    heads = [hit for hit in heads if not _describes(reading, hit)]
     heads.sort(key=lambda h: (h.first, -h.last, rank[h.kind]))
     return heads
 
 
-def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None) -> Candidate:
+def _describes(reading: Reading, hit: Hit) -> bool:
+    """Is it written like a noun with a pronoun, but an adjective: "مسلحة" is hardly ever "his gunman"."""
+    feminine = hit.kind == "people" and hit.pos == "noun" and hit.pronoun == "ه"
+    return feminine and reading.lexicon.people[hit.entry].group == "fighters"
+
+
+def _candidate(reading: Reading, hit: Hit, limit: int, quantity: Quantity | None) -> Candidate | None:
     words = reading.tokens.words
     last, whole = hit.last, None
-    if hit.kind in ("people", "facilities"):
+    if hit.kind == "names":
+        last = person_at(reading, hit, limit)
+        if last == hit.first or _in_place(reading, hit.first, last):
+            return None
+    if hit.kind in _COMMON:
         last, whole = _take_genitive(reading, hit.last, limit)
-    if whole is None:
+    if whole is None and hit.kind != "names":
         last = _take_adjectives(reading, hit, limit)
-        if hit.kind in ("people", "facilities") and last == hit.last:
+        if hit.kind in _COMMON and last == hit.last:
             last, whole = _take_genitive(reading, last, limit)
+        last = max(last, _take_name(reading, hit, last, limit))
     begin = quantity.first if quantity and quantity.last == hit.first and not hit.prefix else hit.first
     definite = hit.article or words[hit.first].startswith(("ال", "وال", "بال", "لل"))
     sort, entry_id, name, kind, fights, group = _meaning(reading, hit)
@@ -127,6 +147,11 @@ def _meaning(reading: Reading, hit: Hit) -> tuple[str, str, str, ActorKind | Non
             people.fights,
             people.group,
         )
+    if hit.kind == "bodies":
+        body = lexicon.bodies[hit.entry]
+        return "body", f"generic:{body.id}", body.gloss, "unnamed", True, body.group
+    if hit.kind == "names":
+        return "person", "generic:person", "", None, False, "leaders"
     if hit.kind == "facilities":
         facility = lexicon.facilities[hit.entry]
         return (
@@ -171,6 +196,39 @@ def _take_genitive(reading: Reading, at: int, limit: int) -> tuple[int, Hit | No
     return _take_adjectives(reading, owner, limit), owner
 
 
+def _take_name(reading: Reading, hit: Hit, at: int, limit: int) -> int:
+    """The end of the name right after a noun: the place it is ("قرية المغير"), the person who holds it ("العقيد زيد حسين")."""
+    if at >= limit or not _touches(reading, at):
+        return at
+    if hit.kind == "facilities":
+        return max(at, _place_end(reading, at, limit))
+    if hit.kind == "people" and hit.pos == "noun":
+        name = reading.at("names", at)
+        if name is not None and not name.prefix:
+            return max(at, person_at(reading, name, limit))
+    return at
+
+
+def _place_end(reading: Reading, at: int, limit: int) -> int:
+    """The end of the place whose name begins at word `at`; 0 where none does."""
+    start = reading.tokens.starts[at]
+    row = bisect_left(reading.places, start, key=_start_of)
+    if row == len(reading.places) or reading.places[row].start != start:
+        return 0
+    return min(limit, reading.tokens.between(start, reading.places[row].end)[1])
+
+
+def _in_place(reading: Reading, first: int, last: int) -> bool:
+    """Are words [first, last) of a place's name: "محافظة صلاح الدين" is no person."""
+    start, end = reading.tokens.starts[first], reading.tokens.ends[last - 1]
+    row = bisect_right(reading.places, start, key=_start_of) - 1
+    return row >= 0 and reading.places[row].end >= end
+
+
+def _start_of(place: Mentioned) -> int:
+    return place.start
+
+
 def _touches(reading: Reading, index: int) -> bool:
     """Does no comma or stop stand before this word."""
     return _PARTING.isdisjoint(reading.tokens.gap(index - 1))
@@ -198,10 +256,15 @@ def _take_adjectives(reading: Reading, hit: Hit, limit: int) -> int:
         bare = word[2:] if definite else word
         if not (bare in _ADJECTIVES or (bare.endswith(_INDEFINITE_ENDINGS) and len(bare) > 3)):
             break
-        if not definite and (reading.at("people", last) or reading.at("facilities", last) or word in ("علي", "التي")):
+        if not definite and (_is_head(reading, last) or word in ("علي", "التي")):
             break
         last += 1
     return last
+
+
+def _is_head(reading: Reading, at: int) -> bool:
+    """May another party's words begin here, so that no adjective stands here."""
+    return any(reading.at(kind, at) for kind in ("people", "facilities", "actors", "bodies", "names"))
 
 
 def party_of(reading: Reading, candidate: Candidate) -> Party:
@@ -215,7 +278,7 @@ def party_of(reading: Reading, candidate: Candidate) -> Party:
         text=span.text,
         start=span.start,
         end=span.end,
-        name=candidate.name,
+        name=candidate.name or span.text,
         id=_id_on_record(candidate),
         kind=candidate.kind,
     )

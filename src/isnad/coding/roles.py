@@ -12,6 +12,7 @@ from isnad.coding.parties import Candidate
 from isnad.coding.reading import Reading, counts_of
 from isnad.coding.vocabulary import core_of
 
+_COMMON = frozenset({"people", "facility", "body"})
 _LEADING = frozenset({"by", "against", "blame", "claim", "result", "denial"})
 _BEFORE = counts_of("cues", "sayings", "harms", "triggers")
 _AFTER = counts_of("sayings", "triggers")
@@ -35,11 +36,11 @@ def party_facts(reading: Reading, candidate: Candidate) -> PartyFacts:
     """The facts of one candidate."""
     noun = candidate.quantity.last if candidate.quantity else candidate.first
     link = link_of(reading, noun if candidate.first == noun else candidate.first, candidate.prefix)
-    sort = candidate.sort if candidate.sort in ("people", "facility", "state") else "actor"
+    sort = candidate.sort
     what = f"{sort}/{candidate.group}"
     steady = [_identity(what, link, candidate.fights)]
-    steady.append(_length(min(candidate.last - candidate.first, 5), sort in ("people", "facility")))
-    if sort in ("people", "facility") and not candidate.actor:  # never by the name of an actor: all parties alike
+    steady.append(_length(min(candidate.last - candidate.first, 5), sort in _COMMON))
+    if sort in _COMMON and not candidate.actor:  # never by the name of an actor: all parties alike
         words = reading.tokens.words
         steady.append((f"head:{core_of(words[candidate.first])}", f"tail:{core_of(words[candidate.last - 1])}"))
     first, last = reading.edges[candidate.sentence]

@@ -7,7 +7,7 @@ import msgspec
 
 from isnad.coding.acts import Act
 from isnad.coding.attribution import Attribution
-from isnad.coding.filling import MOST_PARTIES, same_party
+from isnad.coding.filling import MOST_ATTACKERS, MOST_TARGETS, same_party
 from isnad.coding.hearing import Hearing, Option, Trial, try_alone, try_answers, try_shared, words_of
 from isnad.coding.parties import Candidate, party_of
 from isnad.coding.placing import where_of
@@ -90,7 +90,7 @@ def _parties(hearing: Hearing, slot: str) -> Trial:
     chosen = [c for c, _ in asked.candidates if party_of(reading, c) in getattr(hearing.incident, slot)]
 
     def show(candidate: Candidate) -> Iterator[tuple[Hashable, Party]]:
-        named = next((c for c in chosen if same_party(c, candidate)), candidate)
+        named = next((c for c in chosen if same_party(reading, c, candidate)), candidate)
         yield (named.sort, named.actor or named.id), party_of(reading, candidate)
 
     trial, notes = try_alone(hearing.judge, asked, show), _why_no_party(hearing, slot)
@@ -111,7 +111,9 @@ def _why_no_party(hearing: Hearing, slot: str) -> dict[Span | None, str]:
         elif slot == "perpetrators" and suffered:
             found[words] = f"taken for a target, chance {harm:.2f}"
         elif did or suffered:
-            found[words] = f"chance {max(act, harm):.2f}, but no more than {MOST_PARTIES} are told of"
+            found[words] = (
+                f"chance {max(act, harm):.2f}, but no more than {MOST_ATTACKERS if did else MOST_TARGETS} are told of"
+            )
     return found
 
 

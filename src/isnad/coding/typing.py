@@ -99,9 +99,6 @@ def _neighbours(reading: Reading, acts: Sequence[Act]) -> list[str]:
     return found
 
 
-_ASSAULTS = frozenset(
-    {"attack", "assault", "target", "offensive", "operation", "launch", "shooting", "strike", "exit", "suicide-attack"}
-)
 _ABOVE_PRISON = frozenset({"suicide_bombing", "chemical_attack"})
 _AGAINST = frozenset({"علي", "في", "ضد", "من", "داخل", "استهدف", "استهدفت", "باتجاه"})
 
@@ -109,7 +106,7 @@ _AGAINST = frozenset({"علي", "في", "ضد", "من", "داخل", "استهد�
 def attacks_prison(reading: Reading, acts: Sequence[Act]) -> bool:
     """Is a place of detention attacked or broken out of: a prison stands after an assault, governed by "على", "من" or the like."""
     for act in acts:
-        if act.id not in _ASSAULTS:
+        if act.kind != "trigger" or not reading.lexicon.triggers[act.hit.entry].assault:
             continue
         last = reading.edges[act.sentence][1]
         for hit in reading.within("facilities", act.last, min(last, act.last + 6)):

@@ -42,15 +42,23 @@ class Trigger(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     objects: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     backward: bool = False  # "العملية", "الهجوم": with the article it refers back
+    assault: bool = False  # made on a place of detention it is a prison break
 
 
 class Harm(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for what people suffered; `victims` (singular) and `victim_plurals` count those who did: "قتيل", "جرحى"."""
+    """Words for what people suffered; `victims` (singular) and `victim_plurals` count those who did: "قتيل", "جرحى".
+
+    `particular`: of one particular person ("اغتيال"); `alone`: the words themselves tell of one ("أردوه"); `by_gunmen`: gunmen
+    after the verb did it ("خطف مسلحون").
+    """
 
     slot: Literal["killed", "wounded", "captured", "escaped", "displaced", "missing"]
     type: IncidentType | None = None
     victims: tuple[str, ...] = ()
     victim_plurals: tuple[str, ...] = ()
+    particular: bool = False
+    alone: bool = False
+    by_gunmen: bool = False
 
 
 class People(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,6 +68,21 @@ class People(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: ActorKind | None = None
     fights: bool = False
     alone: bool = True  # may name a party without more words
+
+
+class Body(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns for bodies that act as one: "قوات", "جماعة", "الطرفان"; unlike people they are not counted."""
+
+    group: Literal["forces", "fighters", "people"]
+
+
+class PersonName(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of persons' names. A `given` name opens one, so does a `title` or a `link` ("ابو") with a name after it.
+
+    `maybe` ones are ordinary words too, and only go on with a name that another word has opened.
+    """
+
+    part: Literal["given", "maybe", "title", "link"]
 
 
 class Facility(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -172,6 +195,8 @@ KINDS: dict[str, type[Entry]] = {
     "triggers": Trigger,
     "harms": Harm,
     "people": People,
+    "names": PersonName,
+    "bodies": Body,
     "facilities": Facility,
     "weapons": WeaponEntry,
     "sayings": Saying,

@@ -16,11 +16,13 @@ from isnad.lexicon.entries import (
     KINDS,
     ActorEntry,
     AssessmentCue,
+    Body,
     Cue,
     Entry,
     Facility,
     Harm,
     People,
+    PersonName,
     Saying,
     SituationCue,
     SourceEntry,
@@ -46,6 +48,8 @@ class Lexicon(Struct, frozen=True):
     triggers: tuple[Trigger, ...] = ()
     harms: tuple[Harm, ...] = ()
     people: tuple[People, ...] = ()
+    names: tuple[PersonName, ...] = ()
+    bodies: tuple[Body, ...] = ()
     facilities: tuple[Facility, ...] = ()
     weapons: tuple[WeaponEntry, ...] = ()
     sayings: tuple[Saying, ...] = ()
