@@ -31,6 +31,7 @@ _WAS = frozenset("كان كانت وكان وكانت كانوا وكانوا".s
 _MANNER = frozenset("حسبما كما وفقما حسب بحسب وفق ما علي".split())
 _LEADING = frozenset("ان بان عن الي".split())
 _LEAST = 4
+_PLURAL = ("وا", "ون")  # a verb in the plural follows its subject: of "أعلنوا التوبة" repentance says nothing
 _OBLIQUE = 6  # letters of a plural in -in at least: shorter words are names and adjectives ("علي", "أمين")
 _LED_IN = frozenset({"ل", "به", "بها"})
 _AIMED = frozenset({"accusation", "call"})
@@ -134,6 +135,8 @@ def _told_by(reading: Reading, hit: Hit, saying: Saying, first: int, end: int) -
     led_by = _subject_led(reading, hit, first)
     if led_by is not None or (hit.pos == "form" and saying.stance != "announces"):
         return led_by, skip_manner(reading, hit.last, end)  # "مضيفا", "مشيرا إلى": the subject stands before
+    if hit.pos == "verb" and reading.tokens.words[hit.first].endswith(_PLURAL):
+        return None, skip_manner(reading, hit.last, end)
     speaker, at = subject_after(reading, hit.last, end)
     if speaker is None or saying.kind not in _AIMED:
         return speaker, at

@@ -58,7 +58,11 @@ def fuller_speakers(reading: Reading, attributions: Iterable[Attribution]) -> di
     for attribution in attributions:
         for speaker in attribution.chain:
             head = core_of(words[speaker.first][speaker.skip :])
+            whole = " ".join(core_of(word) for word in words[speaker.first : speaker.last])
             if speaker.last - speaker.first > 1:
+                if whole in named and not reading.at("sources", speaker.first):  # "الشرق" of "صحيفة الشرق"
+                    found[speaker.first] = named[whole]
+                named[whole.partition(" ")[2]] = speaker
                 named[head] = speaker
                 last = speaker.last - 1
                 if not reading.counts(last, speaker.last) & _COMMON:

@@ -47,7 +47,7 @@ class Where(Struct, frozen=True, kw_only=True):
 
 
 class Party(Struct, frozen=True, kw_only=True):
-    """Someone who acts, suffers, speaks or is credited: the fullest words in the report, and the neutral name."""
+    """Someone who acts, suffers, speaks or is credited: the words of the report, and the neutral name of who is meant."""
 
     text: str
     start: int
