@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from isnad.coding.placing import named_span
 from isnad.coding.preparing import Preparer
 from isnad.coding.reading import COUNT_OF, Reading
 from isnad.model.place import Place
@@ -62,3 +63,18 @@ def test_hits_are_counted_by_kind_also_after_weak_forms_are_settled(read: Read) 
 
 def test_no_hits_are_counted_among_words_that_end_before_they_begin(read: Read) -> None:
     assert read("قتل جندي في قصف على حلب").counts(3, 0) == 0
+
+
+def test_a_site_right_before_a_town_is_told_with_it(read: Read) -> None:
+    reading = read("انفجار في مقر الحرس في بعقوبة.")
+    (row,) = [row for row, mention in enumerate(reading.places) if mention.site_start is not None]
+    assert named_span(reading, row).text == "مقر الحرس في بعقوبة"
+    found = reading.resolved[row]
+    assert found is not None
+    assert found.place.name == "Baqubah"
+
+
+def test_a_site_alone_is_placed_in_the_town_named_before(read: Read) -> None:
+    reading = read("هدوء في بعقوبة. ثم انفجار قرب السفارة الهندية أمس.")
+    (place,) = new_places(reading)
+    assert (place.name, place.admin1) == ("السفارة الهندية", "Diyala")

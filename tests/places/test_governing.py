@@ -1,7 +1,7 @@
 """Governorates of towns that a gazetteer places in a territory only."""
 
 from isnad.model.place import Place
-from isnad.places.governing import with_governorates
+from isnad.places.governing import told_divisions, with_governorates
 
 
 def place(identity: str, longitude: float, code: str | None, kind: str = "town") -> Place:
@@ -33,3 +33,8 @@ def test_midway_nothing_is_said() -> None:
 def test_other_places_are_left_alone() -> None:
     assert with_governorates([WEST, EAST, TERRITORY], {"West Bank"}) == [WEST, EAST, TERRITORY]
     assert with_governorates([WEST, TERRITORY, place("geonames:1", 35.0, None)], set())[-1].admin1_code is None
+
+
+def test_a_record_tells_the_governorate_where_one_is_known() -> None:
+    assert told_divisions(WEST) == ("PS-QQA", None)
+    assert told_divisions(TERRITORY) == ("West Bank", None)

@@ -79,3 +79,10 @@ def test_the_city_of_ibb_is_no_month(preparer: Preparer) -> None:
 def test_the_strip_is_the_strip_named_before(preparer: Preparer) -> None:
     assert places(preparer, "قتل جندي شرق قطاع غزة. وقصف الطيران القطاع.")[-1] == ("القطاع", "Gaza Strip")
     assert all(words != "القطاع" for words, _ in places(preparer, "قصف طال محافظة الأنبار. وتراجع القطاع."))
+
+
+def test_a_part_of_a_state_told_by_its_adjective_is_in_that_state(preparer: Preparer) -> None:
+    reading = read(preparer, "قتل ثلاثة في الشمال السوري أمس.")
+    assert places(preparer, "قتل ثلاثة في الشمال السوري أمس.") == [("الشمال السوري", "Syria")]
+    assert reading.places[0].relation == "north_of"
+    assert places(preparer, "قتل ثلاثة في الشمال أمس.") == []

@@ -123,3 +123,9 @@ def test_a_short_word_opens_a_name_and_is_none_alone() -> None:
 def test_after_a_feminine_head_a_name_may_end_like_a_masculine_adjective() -> None:
     assert spoken("قصف مدينه زلغومي") == ["زلغومي"]
     assert spoken("قصف جبل زلغومي") == []
+
+
+def test_where_no_place_is_near_the_country_spoken_of_holds_a_new_name() -> None:
+    placed = place_new_name("زلغوطة", [SEA], [], COUNTRY)
+    assert (placed.place.country, placed.precision) == ("SY", 6)
+    assert place_new_name("زلغوطة", [SEA], []).place.country is None

@@ -76,48 +76,11 @@ class PlaceFacts:
         yield from self._vocabulary.phrase(sentence, word, end)
         if link == "":
             yield from (f"of:{kind}" for kind in _OWNING if _ends_at(reading, kind, head_word))
-        yield from self._nested(row)
         narrower = _narrower(reading, row, word)
         if narrower:
             yield f"narrower {narrower}"
         elif resolved is not None and resolved.place.kind in ("country", "admin1"):
             yield f"nothing narrower:{resolved.place.kind}"
-
-    def _nested(self, row: int) -> Iterator[str]:
-        """Does the place right before lie in this one ("X in the countryside of this"), and this in the one right after."""
-        if row and self._leads(row - 1):
-            yield "holds the one before"
-            if row > 1 and self._leads(row - 2):
-                yield "holds two before"
-        elif row and self._lists(row - 1):
-            yield "listed after another"
-        if row + 1 < len(self.words):
-            if self._leads(row):
-                yield "inside the next"
-            elif self._lists(row):
-                yield "listed before another"
-
-    def _leads(self, row: int) -> bool:
-        """Do only words of nesting part place `row` from the next."""
-        return self._parting(row) == "in"
-
-    def _lists(self, row: int) -> bool:
-        return self._parting(row) == "and"
-
-    def _parting(self, row: int) -> str:
-        reading = self._reading
-        one, other = reading.places[row], reading.places[row + 1]
-        if other.start - one.end > 40:
-            return ""
-        gap = reading.folded.text[one.end : other.start]
-        if "\n" in gap or "." in gap:
-            return ""
-        words = gap.replace("،", " ، ").replace("(", " ").split()
-        if words and words[0] in ("و", "،و") or (words[:1] == ["،"] and words[1:2] == ["و"]):
-            return "and" if len(words) <= 4 else ""
-        if len(words) <= 4 and all(w.lstrip("ب") in _NESTING or w in ("ب", "ل", "لل") for w in words if w != "،"):
-            return "in"
-        return ""
 
     def told(self, row: int, sentences: tuple[int, ...]) -> Group:
         """In how many of an incident's sentences the place stands, and is it so in all."""
@@ -228,12 +191,6 @@ _OWNING = ("people", "sources", "actors", "facilities", "triggers", "harms", "we
 def _ends_at(reading: Reading, kind: str, word: int) -> bool:
     """Does the place only stand inside a name that begins before it ("شرطة بغداد", "محافظ حلب")."""
     return any(hit.last == word for hit in reading.within(kind, max(0, word - 3), word))
-
-
-_NESTING = frozenset(
-    "ريف محافظه مدينه بلده قضاء ناحيه مديريه منطقه شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط في من ال التابعه لمدينه لمحافظه "
-    "ولايه اقليم عاصمه العاصمه قرب".split()
-)
 
 
 def _narrower(reading: Reading, row: int, word: int) -> str:
