@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import compress
 
@@ -64,7 +64,7 @@ def read_setting(reading: Reading, acts: list[Act]) -> Setting:
 def _history(reading: Reading) -> list[int]:
     """Where times begin that ended more than ten years before publication."""
     published = reading.published
-    if published is None:
+    if published is None or published - date.min < _TOO_OLD:
         return []
     limit = published - _TOO_OLD
     return sorted(time.start for time in reading.times if time.latest is not None and time.latest < limit)
