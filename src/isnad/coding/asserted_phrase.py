@@ -108,7 +108,8 @@ def _unequalled(phrase: Phrase) -> Iterator[Pivot]:
     words, last = phrase.reading.tokens.words, phrase.last
     for found in phrase.of("unequalled"):
         denied = words[found.last - 1] == "لم" or any(
-            stop.word.reason == "negated" and 0 < found.first - stop.first <= _DENIED_REACH for stop in phrase.of("stop")
+            stop.word.reason == "negated" and 0 < found.first - stop.first <= _DENIED_REACH
+            for stop in phrase.of("stop")
         )
         since = any(other.first >= found.last for other in phrase.of("ever")) or "قبل" in words[found.last : last]
         if denied and since:
@@ -209,7 +210,11 @@ def counts_of(phrase: Phrase) -> Counts | None:
     numbers = _numbers(phrase)
     words = phrase.reading.tokens.words
     for one, other in itertools.pairwise(numbers):
-        if words[one.first - 1] == "من" and words[other.first - 1] == "الي" and other.first - one.last <= _COUNTED_REACH:
+        if (
+            words[one.first - 1] == "من"
+            and words[other.first - 1] == "الي"
+            and other.first - one.last <= _COUNTED_REACH
+        ):
             return Counts(one.first, other.last, one.value, other.value, other.first, rising=True)
         against = [found for found in phrase.of("compare") if one.last <= found.first and found.last <= other.first]
         if any(other.first - found.last < _AGAINST_REACH for found in against):

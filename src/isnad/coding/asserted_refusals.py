@@ -23,7 +23,9 @@ def refusal_without_pivot(phrase: Phrase) -> RefusalReason:
     """Why a phrase in which nothing changes says nothing: too vague, not measured, or no change at all."""
     said = [found.word.reason for found in (*phrase.of("beside"), *phrase.of("vague")) if found.word.reason]
     said += [found.word.reason for found in phrase.of("stop") if found.word.reason == "conditional"]
-    cues = (phrase.reading.lexicon.cues[hit.entry].cue for hit in phrase.reading.within("cues", phrase.first, phrase.last))
+    cues = (
+        phrase.reading.lexicon.cues[hit.entry].cue for hit in phrase.reading.within("cues", phrase.first, phrase.last)
+    )
     said += [reason for cue in cues if (reason := _CUES.get(cue)) in ("call", "future")]
     said += ["future" for found in phrase.of("stop") if found.word.reason == "future" and _is_to_come(phrase, found)]
     return said[0] if said else "no_change"
@@ -61,9 +63,7 @@ def refusal_of(phrase: Phrase, pivot: Pivot) -> RefusalReason | None:
 def _supposed(phrase: Phrase, pivot: Pivot) -> bool:
     """Does a condition stand before what is told as to come; "إن تكررت … فسيرتفع" opens with one."""
     opens = phrase.reading.tokens.words[phrase.first] == "ان"
-    return opens or any(
-        found.word.reason == "conditional" and found.first < pivot.first for found in phrase.of("stop")
-    )
+    return opens or any(found.word.reason == "conditional" and found.first < pivot.first for found in phrase.of("stop"))
 
 
 def _stops(phrase: Phrase, found: Found, pivot: Pivot) -> bool:

@@ -72,7 +72,9 @@ def _is_seen(phrase: Phrase, credit: Attribution) -> bool:
     """Is it a place that saw what is told, and nobody who tells it ("شهدت الخرطوم")."""
     seen = {found.last for found in phrase.of("witness")}
     places = {phrase.reading.tokens.first_at(place.start) for place in phrase.reading.places}
-    return any(speaker.first in seen and not places.isdisjoint(range(speaker.first, speaker.last)) for speaker in credit.chain)
+    return any(
+        speaker.first in seen and not places.isdisjoint(range(speaker.first, speaker.last)) for speaker in credit.chain
+    )
 
 
 class _Subject(Struct, frozen=True):

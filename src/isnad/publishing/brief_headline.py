@@ -7,6 +7,7 @@ from isnad.model.finding import Change, Comparison
 from isnad.model.recorded import LossSlot
 from isnad.publishing.brief_content import Block, Cell, Column, KeyFigure, KeyFigures, Paragraphs, Said, Section, Table
 from isnad.publishing.brief_material import Material, cell, heaviest, incident_phrase
+from isnad.publishing.brief_small_cells import FEWEST, is_small, told_singly
 from isnad.publishing.brief_tolls import Toll, best_of, figure_sayings, sum_up
 from isnad.publishing.wording import label
 
@@ -94,9 +95,9 @@ def _standing_out(material: Material) -> Iterator[Said]:
 
 def _deadliest(material: Material) -> Iterator[Said]:
     voice = material.voice
-    incident = heaviest(material.chosen.counted, 1)[0]
-    killed = best_of(incident, "killed")
-    if killed is None or not killed.best:
+    incident = next(iter(heaviest(told_singly(material.chosen.counted, material.asked), 1)), None)
+    killed = best_of(incident, "killed") if incident else None
+    if incident is None or killed is None or not killed.best:
         return
     sayings = list(figure_sayings(incident, "killed", material.citing, voice))
     words = voice.say(
@@ -146,7 +147,11 @@ def _counts(material: Material) -> Table:
     slot: LossSlot = "killed"
     numbers.append(("killed", sum_up(chosen.before, slot).best, sum_up(chosen.counted, slot).best))
     rows = tuple(
-        (cell(voice.say("figure", code)), cell(voice.number(was), before), cell(voice.number(now_), now))
+        (
+            cell(voice.say("figure", code)),
+            cell(_unless_small(was, len(chosen.before), material), before),
+            cell(_unless_small(now_, len(chosen.counted), material), now),
+        )
         for code, was, now_ in numbers
     )
     return Table(
@@ -193,14 +198,17 @@ def _compared(
     bounds.append(voice.say("change", "unbounded") if ratio and high is None else _decimal(high, material))
     return (
         cell(name),
-        cell(_amount(told.before.count, material), sources[0]),
-        cell(_amount(told.after.count, material), sources[1]),
+        cell(_unless_small(told.before.count, told.before.incidents, material), sources[0]),
+        cell(_unless_small(told.after.count, told.after.incidents, material), sources[1]),
         *(cell(bound) for bound in bounds),
         cell(reading),
     )
 
 
-def _amount(value: float, material: Material) -> str:
+def _unless_small(value: float, incidents: int, material: Material) -> str:
+    """A number, unless a public brief would tell by it of one or two incidents."""
+    if is_small(incidents, material.asked):
+        return material.voice.say("table", "fewer", n=material.voice.number(FEWEST)) if value == incidents else "·"
     return material.voice.number(int(value) if float(value).is_integer() else value)
 
 
