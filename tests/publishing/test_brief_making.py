@@ -231,7 +231,8 @@ def test_a_change_is_called_so_only_by_its_interval() -> None:
     assert isinstance(table, Table)
     frequency = changes[0]
     assert table.rows[0][1].parts[0].text == str(int(frequency.all_sources.before.count))
-    assert "ارتفاع" in {row[-1].parts[0].text for row in table.rows}
+    assert "ارتفاع" in {row[-2].parts[0].text for row in table.rows}
+    assert all(row[-1].parts[0].sources for row in table.rows)
     without = section(brief_of(), "change").blocks[1]
     assert isinstance(without, Table)
     assert [column.name for column in without.columns] == ["المقياس", "قبلها", "هذه المدة"]

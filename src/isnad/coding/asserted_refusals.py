@@ -68,7 +68,6 @@ def _supposed(phrase: Phrase, pivot: Pivot) -> bool:
 
 def _stops(phrase: Phrase, found: Found, pivot: Pivot) -> bool:
     """Does a word take the assertion back: a negation just before the pivot, "قد" before a present, others nearby."""
-    words = phrase.reading.tokens.words
     if found.word.reason == "question" or found.last > pivot.first:
         return False
     if found.word.reason in ("negated", "no_change"):

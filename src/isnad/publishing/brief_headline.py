@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from isnad.model.finding import Change, Comparison
 from isnad.model.recorded import LossSlot
@@ -10,6 +11,9 @@ from isnad.publishing.brief_material import Material, cell, heaviest, incident_p
 from isnad.publishing.brief_small_cells import FEWEST, is_small, told_singly
 from isnad.publishing.brief_tolls import Toll, best_of, figure_sayings, sum_up
 from isnad.publishing.wording import label
+
+
+_UNBOUNDED: Final = 1000.0  # an upper end as far off as this says only that there is none
 
 
 def headline(material: Material) -> Section:
@@ -133,9 +137,14 @@ def change(material: Material) -> Section:
 
 
 def _columns(material: Material, names: tuple[str, ...]) -> tuple[Column, ...]:
-    words = {"measure", "reading"}
+    words, wide = {"measure", "reading", "sources"}, {"measure", "sources"}
+    voice = material.voice
     return tuple(
-        Column(name=material.voice.say("change", name), numeric=name not in words, wide=name == "measure")
+        Column(
+            name=voice.say("table" if name == "sources" else "change", name),
+            numeric=name not in words,
+            wide=name in wide,
+        )
         for name in names
     )
 
@@ -160,7 +169,7 @@ def _counts(material: Material) -> Table:
 
 
 def _with_ratios(material: Material) -> Table:
-    names = ("measure", "before", "now", "ratio", "low", "high", "reading")
+    names = ("measure", "before", "now", "ratio", "low", "high", "reading", "sources")
     rows = tuple(row for each in material.changes for row in _change_rows(each, material))
     return Table(name=material.voice.say("section", "change"), columns=_columns(material, names), rows=rows)
 
@@ -191,17 +200,20 @@ def _compared(
     name: str, told: Comparison, reading: str, sources: tuple[tuple[int, ...], ...], material: Material, enough: bool
 ) -> tuple[Cell, ...]:
     voice = material.voice
-    # An interval of figures too few to bear a reading would only look like knowledge.
-    ratio = None if not enough else told.ratio
+    # An interval of figures too few to bear a reading would only look like knowledge; one of a withheld figure tells it.
+    withheld = any(is_small(side.incidents, material.asked) for side in (told.before, told.after))
+    ratio = told.ratio if enough and not withheld else None
     bounds = [_decimal(ratio.value if ratio else None, material), _decimal(ratio.low if ratio else None, material)]
     high = ratio.high if ratio else None
-    bounds.append(voice.say("change", "unbounded") if ratio and high is None else _decimal(high, material))
+    unbounded = ratio is not None and (high is None or high >= _UNBOUNDED)
+    bounds.append(voice.say("change", "unbounded") if unbounded else _decimal(high, material))
     return (
         cell(name),
-        cell(_unless_small(told.before.count, told.before.incidents, material), sources[0]),
-        cell(_unless_small(told.after.count, told.after.incidents, material), sources[1]),
+        cell(_unless_small(told.before.count, told.before.incidents, material)),
+        cell(_unless_small(told.after.count, told.after.incidents, material)),
         *(cell(bound) for bound in bounds),
         cell(reading),
+        cell("", tuple(sorted({*sources[0], *sources[1]}))),
     )
 
 

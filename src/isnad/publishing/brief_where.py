@@ -90,7 +90,7 @@ def _marks(incidents: Sequence[RecordedIncident], material: Material) -> Iterato
 
 def timeline(material: Material) -> Section:
     """Incidents and dead by day, week or month, as the length of the period asks for."""
-    voice, asked, counted = material.voice, material.asked, material.chosen.counted
+    voice, counted = material.voice, material.chosen.counted
     unit, bars = _finest(material)
     per = voice.say("timeline", unit)
     highest = max(bars, key=lambda bar: bar.incidents)
