@@ -119,7 +119,11 @@ def main() -> int:
     parser.add_argument("--null-runs", type=int, default=2000, help="for worlds in which nothing changes")
     parser.add_argument("--alpha", type=float, default=0.1, help="dispersion of the over-dispersed worlds")
     options = parser.parse_args()
-    print("a month  ratio  counts          new source  " + "  ".join(f"{name:>15}" for name in VERDICTS) + "  could be found")
+    print(
+        "a month  ratio  counts          new source  "
+        + "  ".join(f"{name:>15}" for name in VERDICTS)
+        + "  could be found"
+    )
     bad, false, spoken = 0, 0, 0
     worlds = [World(*each) for each in product(RATES, RATIOS, (0.0, options.alpha), (False, True))]
     for seed, world in enumerate(worlds):

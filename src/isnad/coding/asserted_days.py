@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, counts_of
+from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, counts_of, than_times
 from isnad.coding.reading import Reading
 from isnad.model.stretches import Days, length_of, stretch_before, year_earlier
 
@@ -134,6 +134,10 @@ def _compared(phrase: Phrase, zones: Zones, times: list[Timed]) -> Timed | None:
     """The time that a word of comparing leads to."""
     if phrase.of("year_before", "same_stretch") or (phrase.of("before") and not _is_alone(phrase, times)):
         return None
+    than = than_times(phrase)
+    for time in times:
+        if time.first in than:
+            return time
     for found in phrase.of("compare"):
         for time in times:
             if time.first in zones.compared and found.first <= time.first <= found.last + _LED:

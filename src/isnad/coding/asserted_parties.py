@@ -66,7 +66,9 @@ def _is_struck(phrase: Phrase, at: int) -> bool:
 
 
 def _is_object(phrase: Phrase, one: Candidate) -> bool:
-    """Does a party stand after what is done to it ("اغتيال قادة …"), and nobody after it with "ل" ("للمدنيين")."""
+    """Does a party stand after what is done to it ("اغتيال قادة …", "قتلى الجيش"), and nobody after it with "ل"."""
+    if any(found.last == one.first and found.word.measure == "lethality" for found in phrase.of("subject")):
+        return True
     after = phrase.reading.tokens.words[one.last] if one.last < phrase.last else ""
     return not after.startswith("لل") and any(found.last == one.first for found in phrase.of("done_to"))
 

@@ -156,11 +156,25 @@ def _is_compared(phrase: Phrase, more: Found) -> bool:
     """Does a comparison follow "أكثر", which then bounds no number ("بأكثر من 20 بالمئة")."""
     words = phrase.reading.tokens.words
     after = words[more.last : more.last + 2]
+    if _than_time(phrase, more) is not None:
+        return True
     if more.hit.prefix or (after[:1] == ["من"] and any(may_start(word) for word in after)):
         return False
     if after[:1] != ["من"] and "بنسبه" in words[more.last : phrase.last]:
         return True
     return any(found.first >= more.last for found in phrase.of("compare", "before", "year_before", "than_before"))
+
+
+def _than_time(phrase: Phrase, more: Found) -> int | None:
+    """The word at which a time follows "أكثر من" ("أكثر من رمضان الماضي")."""
+    words, at = phrase.reading.tokens.words, more.last + 1
+    starts = {phrase.reading.tokens.between(time.start, time.end)[0] for time in phrase.reading.times}
+    return at if at < phrase.last and words[more.last] == "من" and at in starts else None
+
+
+def than_times(phrase: Phrase) -> set[int]:
+    """The words at which the times begin that "أكثر من", "أقل من" lead to."""
+    return {at for more in phrase.of("more") if (at := _than_time(phrase, more)) is not None}
 
 
 def _directions(phrase: Phrase) -> Iterator[Pivot]:

@@ -57,7 +57,8 @@ def refusal_of(phrase: Phrase, pivot: Pivot) -> RefusalReason | None:
         reason = _CUES.get(phrase.reading.lexicon.cues[hit.entry].cue)
         if reason is not None and hit.last <= pivot.first and _near(phrase, hit.last, pivot):
             stops.append((hit.first, reason))
-    return max(stops)[1] if stops else None
+    # "إذا فشلت … فقد تتصاعد": what a condition governs is no forecast.
+    return "conditional" if any(why == "conditional" for _, why in stops) else max(stops)[1] if stops else None
 
 
 def _supposed(phrase: Phrase, pivot: Pivot) -> bool:
