@@ -94,7 +94,7 @@ def most_power(world: World) -> float:
 def faults(world: World, given: Counter[ChangeVerdict]) -> list[str]:
     """Which bounds are not kept in this world.
 
-    An assertion is of one direction: it is wrongly supported where the verdict is that direction and the truth is not.
+    A verdict of a direction that is not the truth's supports wrongly whoever asserts it; where nothing changes, either does.
     """
     runs, found = given.total(), []
     wrong = {"rise", "fall"} - ({"rise"} if world.ratio > 1 else {"fall"} if world.ratio < 1 else set())
