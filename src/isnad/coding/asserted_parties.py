@@ -1,6 +1,6 @@
 """Whose violence an assertion speaks of, and where."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from isnad.coding.asserted_phrase import Phrase, Pivot
 from isnad.coding.parties import Candidate, find_candidates, party_of
@@ -139,7 +139,7 @@ def country_of_teller(phrase: Phrase) -> tuple[Where, ...]:
     return ()
 
 
-def _is_land(reading: Reading, one: Candidate, lands: Collection[int]) -> bool:
+def _is_land(reading: Reading, one: Candidate, lands: Set[int]) -> bool:
     """ "الجنوب الليبي", "الأراضي الروسية", "الليبيين"."""
     people = one.pos == "demonym" and reading.tokens.words[one.first].endswith(("ين", "ون"))
     return people or not lands.isdisjoint(range(one.first, one.last + 1 - (one.pos != "demonym")))

@@ -12,7 +12,6 @@ from isnad.publishing.brief_small_cells import FEWEST, is_small, told_singly
 from isnad.publishing.brief_tolls import Toll, best_of, figure_sayings, sum_up
 from isnad.publishing.wording import label
 
-
 _UNBOUNDED: Final = 1000.0  # an upper end as far off as this says only that there is none
 
 

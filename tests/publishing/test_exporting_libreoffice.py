@@ -15,9 +15,9 @@ from isnad.publishing.cells import harmless
 from isnad.publishing.columns import TableName, read_columns
 from isnad.publishing.formats import FORMATS
 from isnad.publishing.profiles import LeftOut
-from tests.publishing.recorded import REGISTRY, incident, named
+from tests.publishing.recorded import AS_OF, REGISTRY, incident, named
 from tests.publishing.test_cells import PAYLOADS
-from tests.publishing.test_exporting import AS_OF, made, some
+from tests.publishing.test_exporting import made, some
 
 openpyxl = pytest.importorskip("openpyxl")
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
