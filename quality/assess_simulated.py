@@ -94,12 +94,11 @@ def most_power(world: World) -> float:
 def faults(world: World, given: Counter[ChangeVerdict]) -> list[str]:
     """Which bounds are not kept in this world.
 
-    A verdict of a direction that is not the truth's supports wrongly whoever asserts it; where nothing changes, either does.
+    An assertion is of one direction: it is wrongly supported where the verdict is that direction and the truth is not.
     """
     runs, found = given.total(), []
     wrong = {"rise", "fall"} - ({"rise"} if world.ratio > 1 else {"fall"} if world.ratio < 1 else set())
-    # Where nothing changes both sides are counted: who does not say which way has two chances to be wrong.
-    share = sum(given[verdict] for verdict in VERDICTS if verdict in wrong) / runs
+    share = max(given[verdict] for verdict in VERDICTS if verdict in wrong) / runs
     if share >= _MOST_WRONG:
         found.append(f"{share:.1%} of assertions of a change that is not there would be supported")
     right: ChangeVerdict = "rise" if world.ratio > 1 else "fall"
