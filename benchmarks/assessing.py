@@ -63,16 +63,16 @@ def _drawn(number: int, day: int, drawn: random.Random) -> Fact:
 
 
 def timed(name: str, work: Callable[[], Any]) -> float:
-    """Do it, print how long it took, in seconds."""
-    began = time.perf_counter()
+    """Do it, print how long it took by the clock and by the processor, in seconds; the latter, which no neighbour slows."""
+    began, worked = time.perf_counter(), time.process_time()
     work()
-    took = time.perf_counter() - began
-    print(f"{took:6.1f} s  {name}")
+    took = time.process_time() - worked
+    print(f"{time.perf_counter() - began:6.1f} s  {took:6.1f} s of processor  {name}", flush=True)
     return took
 
 
 def assess(facts: list[Fact]) -> float:
-    """All that is timed; the seconds together."""
+    """All that is timed; the seconds of processor together."""
     actors = [name for name, _ in Counter(fact.actors[0] for fact in facts).most_common(3)]
     measures: tuple[Measured, ...] = get_args(Measured)
     changes = [(actor, measure) for actor in actors for measure in measures]
@@ -97,7 +97,7 @@ def main() -> int:
     facts = made_up(parser.parse_args().incidents)
     took = assess(facts)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{took:6.1f} s  in all, {len(facts):,} incidents, {memory:,.0f} MB at most")
+    print(f"{took:6.1f} s of processor in all, {len(facts):,} incidents, {memory:,.0f} MB at most")
     return 1 if took > _MOST_SECONDS or memory > _MOST_MEGABYTES else 0
 
 

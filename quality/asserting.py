@@ -18,7 +18,8 @@ from isnad.model.assertion import Assertion, Refusal
 from isnad.model.stretches import Days
 
 ANNOTATED = Path(__file__).parents[1] / "tests" / "coding" / "asserting.jsonl"
-HALVES = ("developing", "held_out", "second_held_out", "unseen")
+_FRESH = ("fresh_first", "fresh_second", "fresh_third", "fresh_fourth", "fresh_fifth", "fresh_sixth")
+HALVES = ("developing", "held_out", "second_held_out", "unseen", *_FRESH)
 
 
 def read_rows(path: Path = ANNOTATED) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 `python -m quality.assertions WORKSPACE --report ID --most 20 --output FILE` takes the assertions of the named reports and of
 as many others that make testable ones, the same ones each time. The table holds words of the reports: it is written
-where `--output` says and is no part of the project.
+where `--output` says and is no part of the project; `--page` writes the same with ids and figures alone.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from isnad.model.verdict import Verdict
 from isnad.publishing.verdict_text import verdict_note, worded
 from isnad.record.filtering import MentionFilter
 from isnad.record.store import Record
+from quality.assertions_page import page
 
 Found = tuple[Asserted, Verdict | Refusal]
 
@@ -49,16 +50,22 @@ def main() -> None:
     parser.add_argument("--report", action="append", default=[])
     parser.add_argument("--most", type=int, default=20)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--page", type=Path, help="a page of ids and figures, without words of the reports")
     asked = parser.parse_args()
     tally = Counter[str]()
     with open_at(asked.workspace) as record, asked.output.open("w", encoding="utf-8") as stream:
         facts = facts_on_record(record, "isnad_default")
         known = {fact.id: fact for fact in facts}
-        for group in chosen(record, facts, asked.report, asked.most):
+        groups = list(chosen(record, facts, asked.report, asked.most))
+        reports = sum(1 for _ in record.coded())
+        for group in groups:
             for by, verdict in group:
                 stream.write(verdict_note(verdict, "ar", known, by) + "\n\n")
                 ruling = verdict.ruling if isinstance(verdict, Verdict) else "refused"
                 tally[f"{worded('ruling', ruling, 'en')}: {verdict.reason}"] += 1
+    if asked.page is not None:
+        about = f"A record of {reports:,} reports and {len(facts):,} incidents that count."
+        asked.page.write_text(page(groups, asked.report, about), encoding="utf-8")
     for name, number in tally.most_common():
         print(f"{number:5}  {name}")
 

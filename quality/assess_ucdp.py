@@ -109,7 +109,9 @@ def _as_statsmodels(ours: Table, start: int, middle: int) -> bool:
     fit = smf.glm(
         "y ~ later", frame, family=sm.families.NegativeBinomial(alpha=alpha), offset=numpy.log(frame.days)
     ).fit()
-    spread = stats.t.ppf(0.975, fit.df_resid) * fit.bse["later"]
+    size = 1 / alpha
+    kurtosis = stats.nbinom.stats(size, size / (size + fit.mu), moments="k").mean()
+    spread = stats.t.ppf(0.975, fit.df_resid / (1 + kurtosis / 2)) * fit.bse["later"]
     theirs = numpy.exp([fit.params["later"], fit.params["later"] - spread, fit.params["later"] + spread])
     data = [(row.measures.incidents, row.period.days) for row in rows]
     found = rate_ratio(data[: middle - start], data[middle - start :])

@@ -1,13 +1,17 @@
 """`isnad brief` from the command line, on a small record."""
 
+import hashlib
 import re
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select as select_rows
 from typer.testing import CliRunner
 
+from isnad.assessing.facts import facts_of
 from isnad.cli.app import app
 from isnad.cli.brief import make
 from isnad.cli.record_list import incidents_of
@@ -18,6 +22,7 @@ from isnad.model.scope import Scope
 from isnad.publishing.brief_area import find_area
 from isnad.publishing.brief_content import KeyFigures
 from isnad.publishing.brief_request import Asked, select
+from isnad.record.tables import audit
 
 PERIOD = ["--from", "2023-03-01", "--to", "2023-03-31"]
 
@@ -59,6 +64,26 @@ def test_a_public_brief_tells_no_words_of_the_reports(workspace: Path, tmp_path:
     assert "موجز الوضع: سوريا" in page
     assert "التوزيع: علني" in re.sub(r"</dt><dd>", ": ", page)
     assert "سرمين" not in page  # a town, told as its district
+
+
+def test_a_brief_is_logged_with_the_hash_of_its_file(workspace: Path, tmp_path: Path) -> None:
+    brief(workspace, tmp_path / "b.docx", "--area", "SY", "--profile", "partner", "--author", "سلمى")
+    with open_at(workspace) as record:
+        with record.reading() as connection:
+            last = connection.execute(select_rows(audit).order_by(audit.c.seq.desc()).limit(1)).one()
+        assert list(record.verify()) == []
+    digest = hashlib.sha256((tmp_path / "b.docx").read_bytes()).hexdigest()
+    assert (last.kind, last.subject, last.author) == ("exported", f"export:{digest[:16]}", "سلمى")
+    assert last.note == "brief.docx, partner, isnad_default, SY, 2023-03-01 to 2023-03-31"
+
+
+def test_a_public_brief_of_one_incident_is_a_small_cell(workspace: Path, tmp_path: Path) -> None:
+    with open_at(workspace) as record:
+        facts = list(facts_of(incidents_of(record, None, "isnad_default")))
+    days = Counter(fact.middle for fact in facts if fact.first == fact.last)
+    day = next(str(date.fromordinal(day)) for day, number in days.items() if number == 1)
+    with pytest.raises(UsageError, match="fewer than 3 incidents"):
+        brief(workspace, tmp_path / "b.html", "--from", day, "--to", day)
 
 
 def test_figures_are_those_of_the_record(workspace: Path) -> None:

@@ -136,3 +136,21 @@ def test_a_brief_of_nothing_is_written_in_every_format() -> None:
 def test_other_endings_are_refused(name: str) -> None:
     with pytest.raises(UsageError, match=r"\.html, \.docx or \.pdf"):
         writer_for(Path(name))
+
+
+def test_marks_of_sources_run_from_the_left_in_an_arabic_docx() -> None:
+    """LibreOffice goes by the letters and not by the run: without its signs "1–72" becomes "72–1"."""
+    document = docx.Document(io.BytesIO(brief_docx(brief_of())))
+    marks = [
+        run.text for paragraph in document.paragraphs for run in paragraph.runs if "–" in run.text and "[" in run.text
+    ]
+    assert marks
+    assert all("\u200e–\u200e" in mark and mark.strip().startswith("\u200e") for mark in marks)
+
+
+def test_columns_of_a_docx_table_are_as_wide_as_what_they_hold() -> None:
+    document = docx.Document(io.BytesIO(brief_docx(brief_of())))
+    table = document.tables[-1]
+    widths = [cell.width for cell in table.rows[0].cells]
+    assert max(widths) > 2 * min(widths)
+    assert [column.width for column in table.columns] == widths

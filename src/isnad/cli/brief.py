@@ -1,14 +1,16 @@
-"""`isnad brief`: a situation brief of an area and a period, as HTML, DOCX or PDF."""
+"""`isnad brief`: a situation brief of an area and a period, as HTML, DOCX or PDF; logged like any export."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from isnad.cli.record_options import STATUSES, NoteLanguage, Rule, RuleOption, workspace_of
+from isnad.cli.record_options import STATUSES, Author, NoteLanguage, Rule, RuleOption, workspace_of
 
 if TYPE_CHECKING:
     from isnad.assessing.facts import Fact
@@ -63,6 +65,7 @@ def brief_command(
         BriefProfile, typer.Option(help="public: places no finer than districts, nothing of the last 72 hours.")
     ] = BriefProfile.public,
     rule: RuleOption = Rule.isnad_default,
+    author: Author = None,
 ) -> None:
     """Write a situation brief: figures with their sources, what changed, map, timeline, contested figures, gaps."""
     from isnad.publishing.brief_request import Asked
@@ -79,19 +82,30 @@ def brief_command(
         profile=profile.value,
         rule=rule.value,
     )
-    raise typer.Exit(run_brief(workspace_of(context), asked, output))
+    raise typer.Exit(run_brief(workspace_of(context), asked, output, author))
 
 
-def run_brief(workspace: Path | None, asked: "Asked", output: Path) -> int:
-    """Make the brief and write it whole or not at all; the exit status."""
-    from isnad.cli.recording import open_at
+def run_brief(workspace: Path | None, asked: "Asked", output: Path, author: str | None = None) -> int:
+    """Make the brief, write it whole or not at all, and log it; the exit status."""
+    from msgspec.structs import replace
+
+    from isnad.cli.recording import open_at, signer
     from isnad.publishing.brief_writing import writer_for
 
     write = writer_for(output)
     with open_at(workspace) as record:
-        brief = make(record, asked)
-    _write(output, write(brief))
+        asked = replace(asked, delay_hours=record.workspace.settings.publishing.delay_hours)
+        data = write(make(record, asked))
+        # Logged before it has its name: a file that went out unlogged is worse than an entry without its file.
+        with _written(output, data):
+            record.log_export(sha256(data).hexdigest(), _note(asked, output), signer(record, author))
     return 0
+
+
+def _note(asked: "Asked", output: Path) -> str:
+    """What went out, for the log."""
+    where = asked.area or "everywhere"
+    return f"brief{output.suffix.lower()}, {asked.profile}, {asked.rule}, {where}, {asked.since} to {asked.until}"
 
 
 def make(record: "Record", asked: "Asked") -> "Brief":
@@ -114,13 +128,27 @@ def make(record: "Record", asked: "Asked") -> "Brief":
         if in_scope(incident, asked.scope) and not isinstance(shown := protect(incident), LeftOut):
             kept.append(shown)
     return make_brief(
-        kept,
+        _enough(kept, asked),
         asked,
         changes=find_changes(facts, asked),
         verdicts=_verdicts(record, facts, asked),
         coder=", ".join(record.coders()) or None,
         names=_arabic_names(),
     )
+
+
+def _enough(kept: "list[RecordedIncident]", asked: "Asked") -> "list[RecordedIncident]":
+    """The incidents. Raises UsageError where a public brief would be about one or two, which is a small cell itself."""
+    from isnad.model.errors import UsageError
+    from isnad.publishing.brief_request import select
+    from isnad.publishing.brief_small_cells import FEWEST, is_small
+
+    if is_small(len(select(kept, asked).counted), asked):
+        raise UsageError(
+            f"fewer than {FEWEST} incidents, which the public profile withholds: a wider area, a longer period, or "
+            "--profile partner"
+        )
+    return kept
 
 
 def _protector(record: "Record", asked: "Asked") -> "Protect":
@@ -186,8 +214,9 @@ def _checked_until(since: date, until: date) -> date:
     return until
 
 
-def _write(output: Path, data: bytes) -> None:
-    """Under its name only once it is whole."""
+@contextmanager
+def _written(output: Path, data: bytes) -> Iterator[None]:
+    """Under its name only once it is whole, and what is done meanwhile has succeeded."""
     import os
 
     from isnad.model.errors import UsageError
@@ -198,6 +227,7 @@ def _write(output: Path, data: bytes) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         part.write_bytes(data)
+        yield
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """A phrase that may assert a change: its words of change, the one it turns on, and what stands in a side clause."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -7,13 +8,17 @@ from msgspec import Struct
 from isnad.coding.change_words import Found, Role, find_change_words
 from isnad.coding.reading import Reading
 from isnad.model.coded import Direction, Measure
-from isnad.text.numbers import may_start
+from isnad.text.numbers import may_start, read_number
 
 _PARTING = frozenset("،,؛;:.\n")
 _PERIOD_WORDS = frozenset({"خلال", "الفتره", "فتره", "طوال", "طيله"})
 _MANNER_REACH = 3
 _SINCE_REACH = 6
 _COMPARED_REACH = 5
+_DENIED_REACH = 8
+_BECOME_REACH = 12
+_COUNTED_REACH = 6
+_AGAINST_REACH = 3
 
 
 class Pivot(Struct, frozen=True):
@@ -53,7 +58,10 @@ def phrase_of(reading: Reading, first: int, last: int) -> Phrase:
 
 def pivot_of(phrase: Phrase) -> Pivot | None:
     """What the phrase turns on: a superlative, else a comparative, else the first word of a direction."""
-    options: Iterable[Iterator[Pivot]] = (_tops(phrase), _comparatives(phrase), _directions(phrase))
+    options: Iterable[Iterator[Pivot]] = (
+        _tops(phrase), _unequalled(phrase), _comparatives(phrase), _directions(phrase), _multiples(phrase),
+        _counted(phrase),
+    )  # fmt: skip
     return next((pivot for option in options for pivot in option), None)
 
 
@@ -75,44 +83,190 @@ def _tops(phrase: Phrase) -> Iterator[Pivot]:
         definite = word.startswith(("ال", "وال"))
         if top.word.manner and manner is None:
             continue
-        if not level and not definite and phrase.starts("subject", top.last) is None:
+        if not level and not definite and not _is_greatest(phrase, top):
+            continue
+        if _is_aside(phrase, top):
             continue
         measure = manner.word.measure if manner else top.word.measure
         yield Pivot(top.first, top.last, "record", measure, top.word.lowest, stretch=top.word.measure is None)
+
+
+def _is_greatest(phrase: Phrase, top: Found) -> bool:
+    """Does an elative without the article name the greatest: before what is one ("أكبر هجوم"), or "than ever"."""
+    ever = phrase.starts("ever", top.last)
+    return phrase.starts("subject", top.last) is not None or (ever is not None and ever.last - ever.first > 1)
+
+
+def _is_aside(phrase: Phrase, top: Found) -> bool:
+    """Is it told beside a change of the main clause as what went before ("تراجعت … بعد أن بلغت ذروتها")."""
+    led = any(found.last == top.first and found.last - found.first > 1 for found in phrase.of("compare"))
+    return led and any(found.word.direction and found.first < top.first for found in phrase.of("direction"))
+
+
+def _unequalled(phrase: Phrase) -> Iterator[Pivot]:
+    """ "لم تشهد المدينة مثيلا له منذ": a negation before, since when (or "before") after."""
+    words, last = phrase.reading.tokens.words, phrase.last
+    for found in phrase.of("unequalled"):
+        denied = words[found.last - 1] == "لم" or any(
+            stop.word.reason == "negated" and 0 < found.first - stop.first <= _DENIED_REACH
+            for stop in phrase.of("stop")
+        )
+        since = any(other.first >= found.last for other in phrase.of("ever")) or "قبل" in words[found.last : last]
+        if denied and since:
+            measure = found.word.measure
+            yield Pivot(found.first, found.last, "record", measure, stretch=measure is None)
+
+
+def _multiples(phrase: Phrase) -> Iterator[Pivot]:
+    """ "ثلاثة أضعاف ما كان عليه": a multiple says which way where something is compared."""
+    compares = phrase.of("compare", "before", "year_before")
+    for found in phrase.of("size"):
+        if found.word.factor is not None and any(other.first >= found.last for other in compares):
+            yield Pivot(found.first, found.last, "increase" if found.word.factor > 1 else "decrease", _reach(phrase))
 
 
 def _comparatives(phrase: Phrase) -> Iterator[Pivot]:
     """ "أكثر جرأة", "أقل تنسيقا"; "هجمات أكثر … مما"."""
     for more in phrase.of("more"):
         manner = phrase.starts("manner", more.last, _MANNER_REACH)
-        compared = _is_compared(phrase, more)
-        if more.word.direction and (manner or compared):
+        before = next((one for one in phrase.of("manner") if one.last == more.first), None)
+        compared = _is_compared(phrase, more) or (more.word.measure is not None and _has_become(phrase, more))
+        if more.word.direction and (manner or before or compared):
             last = manner.last if manner else more.last
-            yield Pivot(more.first, last, more.word.direction, manner.word.measure if manner else _reach(phrase))
+            named = manner or before
+            measure = named.word.measure if named else more.word.measure or _reach(phrase)
+            ever = phrase.starts("ever", last)
+            direction = "record" if ever is not None and ever.last - ever.first > 1 else more.word.direction
+            yield Pivot(more.first, last, direction, measure, stretch=direction == "record")
+
+
+def _counted(phrase: Phrase) -> Iterator[Pivot]:
+    """ "312 هجوما … مقابل 208": two numbers that are held against each other."""
+    counts = counts_of(phrase)
+    if counts is not None and counts.before != counts.after:
+        yield Pivot(counts.first, counts.last, "increase" if counts.after > counts.before else "decrease")
+
+
+def _has_become(phrase: Phrase, more: Found) -> bool:
+    """Does "أصبحت" stand a few words before."""
+    return any(0 < more.first - found.first <= _BECOME_REACH for found in phrase.of("become"))
 
 
 def _is_compared(phrase: Phrase, more: Found) -> bool:
     """Does a comparison follow "أكثر", which then bounds no number ("بأكثر من 20 بالمئة")."""
     words = phrase.reading.tokens.words
-    counts = more.hit.prefix or any(may_start(word) for word in words[more.last : more.last + 2])
-    return not counts and any(found.first >= more.last for found in phrase.of("compare", "before", "year_before"))
+    after = words[more.last : more.last + 2]
+    if _than_time(phrase, more) is not None:
+        return True
+    if more.hit.prefix or (after[:1] == ["من"] and any(may_start(word) for word in after)):
+        return False
+    if after[:1] != ["من"] and "بنسبه" in words[more.last : phrase.last]:
+        return True
+    return any(found.first >= more.last for found in phrase.of("compare", "before", "year_before", "than_before"))
+
+
+def _than_time(phrase: Phrase, more: Found) -> int | None:
+    """The word at which a time follows "أكثر من" ("أكثر من رمضان الماضي")."""
+    words, at = phrase.reading.tokens.words, more.last + 1
+    starts = {phrase.reading.tokens.between(time.start, time.end)[0] for time in phrase.reading.times}
+    return at if at < phrase.last and words[more.last] == "من" and at in starts else None
+
+
+def than_times(phrase: Phrase) -> set[int]:
+    """The words at which the times begin that "أكثر من", "أقل من" lead to."""
+    return {at for more in phrase.of("more") if (at := _than_time(phrase, more)) is not None}
 
 
 def _directions(phrase: Phrase) -> Iterator[Pivot]:
     """Words that say which way, the one of a main clause first ("… إلى الارتفاع بعد هدوء")."""
     said = [found for found in phrase.found if found.word.role in ("direction", "manner") and found.word.direction]
+    names = {found.first for found in phrase.of("direction") if found.word.direction is None}
+    said = [found for found in said if found.first not in names]
     side = {link.last for link in phrase.of("link")}
-    for found in sorted(said, key=lambda one: one.first in side):
-        measure = found.word.measure
-        measure = measure or _reach(phrase)
+    words = phrase.reading.tokens.words
+    but = next((at for at in range(phrase.first, phrase.last) if words[at] == "بل"), phrase.first)
+    for found in sorted(said, key=lambda one: (one.first in side, one.first < but)):
+        measure = found.word.measure or _manner_after(phrase, found) or _reach(phrase)
         assert found.word.direction is not None
         verb = found.hit.pos == "verb"
         yield Pivot(found.first, found.last, found.word.direction, measure, factor=found.word.factor, verb=verb)
 
 
+def _manner_after(phrase: Phrase, found: Found) -> Measure | None:
+    """ "تزايد التنسيق", "ازدادت دموية": the manner that grows stands just after."""
+    manner = phrase.starts("manner", found.last)
+    return manner.word.measure if manner else None
+
+
 def _reach(phrase: Phrase) -> Measure | None:
     """Spread, where a word for an area says that it is what changes ("في مناطق أقل")."""
-    return "spread" if any(one.word.measure == "spread" for one in phrase.of("manner")) else None
+    within = {at for one in phrase.of("subject") for at in range(one.first, one.last)}
+    areas = (one for one in phrase.of("manner") if one.word.measure == "spread" and one.first not in within)
+    return "spread" if any(areas) else None
+
+
+class Counts(Struct, frozen=True):
+    """How many there were before and after, as a phrase says in words [first, last), the second number at `second`.
+
+    `rising`: told in the order of time ("من … إلى").
+    """
+
+    first: int
+    last: int
+    before: int
+    after: int
+    second: int
+    rising: bool = False
+
+
+def counts_of(phrase: Phrase) -> Counts | None:
+    """The two numbers of "من 12 إلى 30", of "30 … مقابل 12", of "إلى 30 … بعدما كانت 12"; None where there are not two."""
+    numbers = _numbers(phrase)
+    words = phrase.reading.tokens.words
+    for one, other in itertools.pairwise(numbers):
+        if (
+            words[one.first - 1] == "من"
+            and words[other.first - 1] == "الي"
+            and other.first - one.last <= _COUNTED_REACH
+        ):
+            return Counts(one.first, other.last, one.value, other.value, other.first, rising=True)
+        against = [found for found in phrase.of("compare") if one.last <= found.first and found.last <= other.first]
+        if any(other.first - found.last < _AGAINST_REACH for found in against):
+            return Counts(one.first, other.last, other.value, one.value, other.first)
+    return None
+
+
+class _Number(Struct, frozen=True):
+    first: int
+    last: int
+    value: int
+
+
+def _numbers(phrase: Phrase) -> list[_Number]:
+    """The numbers of a phrase that count something: no part of a time, no percentage, no multiple."""
+    reading, found, at = phrase.reading, [], phrase.first
+    spans = [reading.tokens.between(time.start, time.end) for time in reading.times]
+    timed = {word for first, last in spans for word in range(first, last)}
+    while at < phrase.last:
+        number = None
+        if at > phrase.first and at not in timed and may_start(reading.tokens.words[at]):
+            number = read_number(reading.tokens, at, phrase.last)
+        if number is None:
+            at += 1
+            continue
+        sized = any(one.first <= at < one.last for one in phrase.of("size"))
+        shared = reading.tokens.words[number.last : number.last + 1] in (["بالمئه"], ["بالمائه"], ["مره"], ["مرات"])
+        if not (sized or shared or number.vague or _is_share(phrase, at, number.last)) and number.value > 0:
+            found.append(_Number(at, number.last, number.value))
+        at = number.last
+    return found
+
+
+def _is_share(phrase: Phrase, first: int, last: int) -> bool:
+    """Do words [first, last) stand with a percent sign, or name a year."""
+    tokens = phrase.reading.tokens
+    year = last - first == 1 and tokens.words[first].isdecimal() and len(tokens.words[first]) == 4
+    return year or any(sign in tokens.gap(last - 1) + tokens.gap(first - 1)[-1:] for sign in "%٪")
 
 
 class Zones(Struct, frozen=True):
@@ -145,8 +299,9 @@ def zones_of(phrase: Phrase, pivot: Pivot, timed: frozenset[int]) -> Zones:
 
 def _event(phrase: Phrase, pivot: Pivot, timed: frozenset[int]) -> tuple[int, int] | None:
     """The act that "منذ", "بعد" lead to: up to a comma, a comparison, or the pivot where it stands before that."""
+    comparing = {found.first for found in phrase.of("compare")}
     for link in phrase.of("link"):
-        if link.last >= phrase.last or {link.first, link.last} & timed:
+        if link.last >= phrase.last or {link.first, link.last} & timed or link.first in comparing:
             continue
         end = pivot.first if link.first < pivot.first else phrase.last
         stops = [found.first for found in phrase.of("compare", "become") if found.first > link.last]

@@ -15,14 +15,27 @@ _CUES: dict[str, RefusalReason] = {
     "planned": "future",
 }
 _PRESENT = ("ي", "ت")
-_FUTURE = ("سي", "ست", "وسي", "وست")
+_FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
+_NUMBERS = frozenset({"عدد", "اعداد", "نسبه", "نسب", "معدل", "معدلات", "حجم"})
 
 
 def refusal_without_pivot(phrase: Phrase) -> RefusalReason:
     """Why a phrase in which nothing changes says nothing: too vague, not measured, or no change at all."""
-    said = [found.word.reason for found in phrase.of("vague") if found.word.reason]
+    said = [found.word.reason for found in (*phrase.of("beside"), *phrase.of("vague")) if found.word.reason]
     said += [found.word.reason for found in phrase.of("stop") if found.word.reason == "conditional"]
+    cues = (
+        phrase.reading.lexicon.cues[hit.entry].cue for hit in phrase.reading.within("cues", phrase.first, phrase.last)
+    )
+    said += [reason for cue in cues if (reason := _CUES.get(cue)) in ("call", "future")]
+    said += ["future" for found in phrase.of("stop") if found.word.reason == "future" and _is_to_come(phrase, found)]
     return said[0] if said else "no_change"
+
+
+def _is_to_come(phrase: Phrase, found: Found) -> bool:
+    """Is "قد" before a present, which makes it a guess at what comes; other words of the kind always are."""
+    words = phrase.reading.tokens.words
+    bare = words[found.last - 1].removeprefix("و").removeprefix("ف") == "قد"
+    return not bare or (found.last < phrase.last and words[found.last].startswith(_PRESENT))
 
 
 def asks(phrase: Phrase) -> bool:
@@ -36,23 +49,31 @@ def asks(phrase: Phrase) -> bool:
 def refusal_of(phrase: Phrase, pivot: Pivot) -> RefusalReason | None:
     """Why what the phrase turns on is no assertion: told as to come, feared, wished, supposed, denied."""
     if pivot.verb and phrase.reading.tokens.words[pivot.first].startswith(_FUTURE):
-        return "future"
+        return "conditional" if _supposed(phrase, pivot) else "future"
     stops = [(found.first, found.word.reason) for found in phrase.of("stop") if _stops(phrase, found, pivot)]
+    denied = (found for found in phrase.of("deny") if found.last <= pivot.first and _near(phrase, found.last, pivot))
+    stops += [(found.first, found.word.reason) for found in denied]
     for hit in phrase.reading.within("cues", phrase.first, pivot.first):
         reason = _CUES.get(phrase.reading.lexicon.cues[hit.entry].cue)
         if reason is not None and hit.last <= pivot.first and _near(phrase, hit.last, pivot):
             stops.append((hit.first, reason))
-    return max(stops)[1] if stops else None
+    # "إذا فشلت … فقد تتصاعد": what a condition governs is no forecast.
+    return "conditional" if any(why == "conditional" for _, why in stops) else max(stops)[1] if stops else None
+
+
+def _supposed(phrase: Phrase, pivot: Pivot) -> bool:
+    """Does a condition stand before what is told as to come; "إن تكررت … فسيرتفع" opens with one."""
+    opens = phrase.reading.tokens.words[phrase.first] == "ان"
+    return opens or any(found.word.reason == "conditional" and found.first < pivot.first for found in phrase.of("stop"))
 
 
 def _stops(phrase: Phrase, found: Found, pivot: Pivot) -> bool:
     """Does a word take the assertion back: a negation just before the pivot, "قد" before a present, others nearby."""
-    words = phrase.reading.tokens.words
     if found.word.reason == "question" or found.last > pivot.first:
         return False
-    if found.word.reason == "negated":
+    if found.word.reason in ("negated", "no_change"):
         return found.last == pivot.first
-    if words[found.last - 1].removeprefix("و") == "قد" and not words[found.last].startswith(_PRESENT):
+    if found.word.reason == "future" and not _is_to_come(phrase, found):
         return False
     return _near(phrase, found.last, pivot)
 
@@ -76,7 +97,7 @@ def _is_toll(phrase: Phrase, pivot: Pivot) -> bool:
 
 def off_subject(phrase: Phrase, pivot: Pivot, has_subject: bool) -> RefusalReason | None:
     """Why the change is not one of the violence: it is of prices or strength, of a match, of nothing named."""
-    for found in phrase.of("beside", "vague"):
+    for found in (*phrase.of("beside"), *phrase.of("vague")):
         if found.word.reason and (pivot.last <= found.first < pivot.last + _BESIDE_REACH or not has_subject):
             return found.word.reason
     if _is_toll(phrase, pivot):
@@ -85,4 +106,8 @@ def off_subject(phrase: Phrase, pivot: Pivot, has_subject: bool) -> RefusalReaso
     cues = (reading.lexicon.cues[hit.entry].cue for hit in reading.within("cues", phrase.first, phrase.last))
     if not {"sport", "metaphor"}.isdisjoint(cues):
         return "not_violence"
-    return None if has_subject else "no_measure"
+    if has_subject:
+        return None
+    # "ازداد عدد المضربين عن الطعام": a number of something that is no violence.
+    counted = pivot.last < phrase.last and reading.tokens.words[pivot.last] in _NUMBERS
+    return "not_violence" if counted else "no_measure"

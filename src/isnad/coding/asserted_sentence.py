@@ -1,9 +1,12 @@
 """One phrase read as an assertion: subject, actor, areas, size, days, the act it hangs on (docs/assertions.md)."""
 
+from typing import Final
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from isnad.coding.asserted_days import Periods, Timed, periods_of, timed_words
-from isnad.coding.asserted_parties import actor_of, areas_of
+from isnad.coding.asserted_parties import actor_of, areas_of, country_of_teller, lands_of
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, phrase_of, pivot_of, zones_of
 from isnad.coding.asserted_refusals import asks, off_subject, refusal_of, refusal_without_pivot
 from isnad.coding.asserted_size import size_of
@@ -13,9 +16,12 @@ from isnad.coding.reading import Reading
 from isnad.coding.speakers import speaker_party
 from isnad.model.assertion import Assertion, Event, Refusal
 from isnad.model.coded import IncidentType, Measure
+from isnad.model.slots import Where
 from isnad.model.stretches import Days
 
 _SUBJECT_REACH = 14
+_ATTACK: Final = "armed_attack"
+_ONTO = frozenset({"علي", "ضد"})  # what stands after these is struck ("على كمائن الجيش")
 _NEVER = Periods(None, None)
 _ACT_DAYS = 2  # more days are a stretch
 _VIOLENT = frozenset(
@@ -44,9 +50,31 @@ def read_pivot(phrase: Phrase, pivot: Pivot, attributions: list[Attribution]) ->
     if reason is not None:
         return Refusal(text=text, reason=reason, words=reading.span(pivot.first, pivot.last).text)
     credit = next((one for one in attributions if one.chain and one.start <= pivot.first < one.end), None)
+    if credit is not None and _is_seen(phrase, credit):
+        credit = None
+    whole = phrase
     if credit is not None and phrase.first < credit.start:
         phrase = phrase_of(reading, credit.start, phrase.last)
-    return _asserted(phrase, pivot, credit, text)
+    said = _asserted(phrase, pivot, credit, text)
+    if isinstance(said, Assertion) and not said.areas:
+        return replace(said, areas=_areas_of_teller(whole, phrase, said))
+    return said
+
+
+def _areas_of_teller(whole: Phrase, phrase: Phrase, said: Assertion) -> tuple[Where, ...]:
+    """Where no place is named: that of who tells it ("أكد والي ديالى أن المحافظة …", "أعلنت الداخلية العراقية …")."""
+    if phrase.first > whole.first and phrase.of("that_place"):
+        return areas_of(phrase.reading, range(whole.first, phrase.first))
+    return country_of_teller(whole) if said.actor is None else ()
+
+
+def _is_seen(phrase: Phrase, credit: Attribution) -> bool:
+    """Is it a place that saw what is told, and nobody who tells it ("شهدت الخرطوم")."""
+    seen = {found.last for found in phrase.of("witness")}
+    places = {phrase.reading.tokens.first_at(place.start) for place in phrase.reading.places}
+    return any(
+        speaker.first in seen and not places.isdisjoint(range(speaker.first, speaker.last)) for speaker in credit.chain
+    )
 
 
 class _Subject(Struct, frozen=True):
@@ -69,7 +97,8 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
         word = reading.span(pivot.first, pivot.last).text
         return Refusal(text=text, reason=reason or "no_measure", words=word)
     actor, actors = actor_of(phrase, pivot, subject.ends, zones.main)
-    areas = areas_of(reading, zones.main - zones.compared)
+    where = zones.main - zones.compared
+    areas = areas_of(reading, where) or areas_of(reading, zones.main) or lands_of(phrase, where)
     periods = periods_of(phrase, pivot, zones, times)
     if pivot.direction == "record" and periods == _NEVER and not phrase.of("ever"):
         return Refusal(text=text, reason="no_stretch", words=reading.span(pivot.first, pivot.last).text)
@@ -96,11 +125,14 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
 
 def _subject(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
     """What changes: the nearest words for violence outside side clauses, those that name its kind first."""
+    reading = phrase.reading
     near = [
         found
         for found in phrase.of("subject")
         if found.first in zones.main and abs(found.first - pivot.first) <= _SUBJECT_REACH
     ]
+    struck = [found for found in near if found.first and reading.tokens.words[found.first - 1] in _ONTO]
+    near = [found for found in near if found not in struck] or near
     near.sort(key=lambda found: (abs(found.first - pivot.first), found.first))
     if not near:
         return _acts(phrase, pivot, zones)
@@ -127,7 +159,8 @@ def _acts(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
     if hits:
         hit = min(hits, key=lambda one: abs(one.first - pivot.first))
         kind = reading.lexicon.triggers[hit.entry].type
-        return _Subject((hit.last,), (kind,), "frequency", hit.pos == "noun")
+        # "مهاجمة" is as wide as "هجمات": all kinds of violence.
+        return _Subject((hit.last,), () if kind == _ATTACK else (kind,), "frequency", hit.pos == "noun")
     return _Subject((pivot.last,), (), None) if pivot.measure not in (None, "spread") else None
 
 

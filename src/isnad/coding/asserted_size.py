@@ -1,6 +1,6 @@
 """By how much an assertion says the violence changed: percentages, multiples, parts."""
 
-from isnad.coding.asserted_phrase import Phrase, Pivot
+from isnad.coding.asserted_phrase import Phrase, Pivot, counts_of
 from isnad.model.assertion import Size
 from isnad.text import numeral_words as table
 from isnad.text.numbers import may_start, read_number
@@ -20,6 +20,9 @@ def size_of(phrase: Phrase, pivot: Pivot) -> Size | None:
             return _sized(phrase, found.first, found.last, 1 / found.word.factor if inverted else found.word.factor)
         if found.word.share is not None:
             return _sized(phrase, found.first, found.last, _after(pivot, found.word.share))
+    counts = counts_of(phrase)
+    if counts is not None and (counts.after > counts.before) == (pivot.direction == "increase"):
+        return _sized(phrase, counts.first, counts.last, counts.after / counts.before)
     doubled = next((found for found in phrase.of("direction") if found.word.factor is not None), None)
     if doubled is None or doubled.word.factor is None or pivot.direction not in ("increase", "record"):
         return None

@@ -17,7 +17,9 @@ from isnad.model.errors import SettingsError
 
 Role = Literal[
     "direction", "size", "bound", "subject", "manner", "more", "top", "compare", "link", "stop", "vague", "beside",
-    "before", "year_before", "become", "ever",
+    "before", "year_before", "become", "ever", "deny", "unequalled", "land", "suffers", "than_before",
+    "performs", "witness", "same_stretch", "done_to", "that_place",
+    "says",
 ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """A brief as DOCX: right to left where it is Arabic, which Word wants said of every paragraph, run and table."""
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Final
@@ -17,7 +18,7 @@ from isnad.publishing.brief_content import (
     Table,
     Timeline,
 )
-from isnad.publishing.brief_docx_marks import flagged, repeated, shaded, styled, titled, turned
+from isnad.publishing.brief_docx_marks import flagged, repeated, shaded, styled, tight, titled, turned
 from isnad.publishing.brief_map import map_svg
 from isnad.publishing.brief_voice import Voice
 
@@ -25,6 +26,8 @@ _BLUE: Final = "1A5A92"
 _PALE: Final = "EEF4F8"
 _SOFT: Final = "57626B"
 _WIDE_CM: Final = 16.5
+_LEFT: Final = "\u200e"
+_SHARES: Final = {"wide": 2.4, "numeric": 1.0, "": 1.5}  # how a table's width is parted
 
 
 def brief_docx(brief: Brief) -> bytes:
@@ -82,8 +85,18 @@ class _Paper:
             self._run(paragraph, item.text, bold=bold, colour=colour)
         if item.sources:
             # A run of its own: what a right-to-left run holds is turned round, brackets and dashes too.
-            marks = f" [{self.voice.references(item.sources)}]"
-            self._run(paragraph, marks, colour=_SOFT, small=True, rtl=self.voice.marks == "rtl")
+            marks = self._marks(f"[{self.voice.references(item.sources)}]")
+            self._run(paragraph, f" {marks}", colour=_SOFT, small=True, rtl=self.voice.marks == "rtl")
+
+    def _marks(self, marks: str) -> str:
+        """Numbers of sources that run from the left within a line from the right.
+
+        LibreOffice goes by the letters alone and not by the run: a sign that runs from the left on both sides of each
+        dash and comma keeps "1–208" from being turned into "208–1".
+        """
+        if not self.rtl or self.voice.marks == "rtl":
+            return marks
+        return _LEFT + re.sub(r"([–,\[\]])", rf"{_LEFT}\1{_LEFT}", marks) + _LEFT
 
     def _run(
         self,
@@ -102,29 +115,36 @@ class _Paper:
         for at, item in enumerate(block.items):
             box = table.rows[0].cells[at]
             shaded(box, _PALE)
-            self._said(box.paragraphs[0], Said(text=item.name), colour=_SOFT)
-            self._said(box.add_paragraph(style="Isnad figure"), Said(text=item.value), bold=True)
-            self._said(box.add_paragraph(), Said(text=item.span or "", sources=item.sources))
+            self._said(tight(box.paragraphs[0]), Said(text=item.name), colour=_SOFT)
+            self._said(tight(box.add_paragraph(style="Isnad figure")), Said(text=item.value), bold=True)
+            self._said(tight(box.add_paragraph()), Said(text=item.span or "", sources=item.sources))
         self.document.add_paragraph()
 
     def _table(self, block: Table) -> None:
         table = self._grid(len(block.columns), style="Isnad table")
+        table.autofit = False
+        widths = _widths(block)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
         for at, column in enumerate(block.columns):
             box = table.rows[0].cells[at]
             shaded(box, _BLUE)
-            self._said(box.paragraphs[0], Said(text=column.name), bold=True, colour="FFFFFF")
+            box.width = widths[at]
+            self._said(tight(box.paragraphs[0]), Said(text=column.name), bold=True, colour="FFFFFF")
         repeated(table.rows[0])
         for row in block.rows:
-            self._row(table, row, block)
+            self._row(table, row, block, widths)
         if block.total is not None:
-            self._row(table, block.total, block, bold=True)
+            self._row(table, block.total, block, widths, bold=True)
         self.document.add_paragraph()
 
-    def _row(self, table: Any, row: Sequence[Cell], block: Table, bold: bool = False) -> None:
+    def _row(self, table: Any, row: Sequence[Cell], block: Table, widths: Sequence[Any], *, bold: bool = False) -> None:
         boxes = table.add_row().cells
-        for box, content, column in zip(boxes, row, block.columns, strict=True):
+        for box, content, column, width in zip(boxes, row, block.columns, widths, strict=True):
+            box.width = width
+            tight(box.paragraphs[0])
             for at, part in enumerate(content.parts):
-                paragraph = box.paragraphs[0] if at == 0 else box.add_paragraph()
+                paragraph = box.paragraphs[0] if at == 0 else tight(box.add_paragraph())
                 if column.numeric:
                     paragraph.alignment = 2  # "right" is the end of the line: in a right-to-left paragraph, the left
                 self._said(paragraph, part, bold=bold)
@@ -142,8 +162,8 @@ class _Paper:
             parts = [source.outlet, source.title, source.time, source.chain]
             paragraph = self.document.add_paragraph()
             flagged(paragraph, self.rtl)
-            number = f"[{self.voice.references((source.number,))}] "
-            self._run(paragraph, number, colour=_SOFT, rtl=self.voice.marks == "rtl")
+            number = self._marks(f"[{self.voice.references((source.number,))}]")
+            self._run(paragraph, f"{number} ", colour=_SOFT, rtl=self.voice.marks == "rtl")
             self._run(paragraph, " · ".join(part for part in parts if part))
             if source.url:
                 paragraph.add_run().add_break()
@@ -159,3 +179,11 @@ class _Paper:
         self._said(self.document.add_paragraph(), block.told, colour=_SOFT)
         if isinstance(block, AreaMap):
             self._line(f"{block.legend} {block.note}", "Normal", colour=_SOFT)
+
+
+def _widths(block: Table) -> list[Any]:
+    """The width of each column: names and lists of sources take more room than numbers."""
+    from docx.shared import Cm
+
+    shares = [_SHARES["wide" if column.wide else "numeric" if column.numeric else ""] for column in block.columns]
+    return [Cm(_WIDE_CM * share / sum(shares)) for share in shares]

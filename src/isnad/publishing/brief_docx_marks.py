@@ -75,6 +75,14 @@ def titled(run: Any, rtl: bool, *, bold: bool, small: bool, colour: str | None) 
         run.font.rtl = True
 
 
+def tight(paragraph: Any) -> Any:
+    """A paragraph of a table's cell, without room around it."""
+    from docx.shared import Pt
+
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(0)
+    return paragraph
+
+
 def turned(table: Any) -> None:
     """Make a table's first column the one on the right."""
     properties = table._tbl.tblPr

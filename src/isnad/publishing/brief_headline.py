@@ -2,13 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from isnad.model.finding import Change, Comparison
 from isnad.model.recorded import LossSlot
 from isnad.publishing.brief_content import Block, Cell, Column, KeyFigure, KeyFigures, Paragraphs, Said, Section, Table
 from isnad.publishing.brief_material import Material, cell, heaviest, incident_phrase
+from isnad.publishing.brief_small_cells import FEWEST, is_small, told_singly
 from isnad.publishing.brief_tolls import Toll, best_of, figure_sayings, sum_up
 from isnad.publishing.wording import label
+
+_UNBOUNDED: Final = 1000.0  # an upper end as far off as this says only that there is none
 
 
 def headline(material: Material) -> Section:
@@ -94,9 +98,9 @@ def _standing_out(material: Material) -> Iterator[Said]:
 
 def _deadliest(material: Material) -> Iterator[Said]:
     voice = material.voice
-    incident = heaviest(material.chosen.counted, 1)[0]
-    killed = best_of(incident, "killed")
-    if killed is None or not killed.best:
+    incident = next(iter(heaviest(told_singly(material.chosen.counted, material.asked), 1)), None)
+    killed = best_of(incident, "killed") if incident else None
+    if incident is None or killed is None or not killed.best:
         return
     sayings = list(figure_sayings(incident, "killed", material.citing, voice))
     words = voice.say(
@@ -132,9 +136,14 @@ def change(material: Material) -> Section:
 
 
 def _columns(material: Material, names: tuple[str, ...]) -> tuple[Column, ...]:
-    words = {"measure", "reading"}
+    words, wide = {"measure", "reading", "sources"}, {"measure", "sources"}
+    voice = material.voice
     return tuple(
-        Column(name=material.voice.say("change", name), numeric=name not in words, wide=name == "measure")
+        Column(
+            name=voice.say("table" if name == "sources" else "change", name),
+            numeric=name not in words,
+            wide=name in wide,
+        )
         for name in names
     )
 
@@ -146,7 +155,11 @@ def _counts(material: Material) -> Table:
     slot: LossSlot = "killed"
     numbers.append(("killed", sum_up(chosen.before, slot).best, sum_up(chosen.counted, slot).best))
     rows = tuple(
-        (cell(voice.say("figure", code)), cell(voice.number(was), before), cell(voice.number(now_), now))
+        (
+            cell(voice.say("figure", code)),
+            cell(_unless_small(was, len(chosen.before), material), before),
+            cell(_unless_small(now_, len(chosen.counted), material), now),
+        )
         for code, was, now_ in numbers
     )
     return Table(
@@ -155,7 +168,7 @@ def _counts(material: Material) -> Table:
 
 
 def _with_ratios(material: Material) -> Table:
-    names = ("measure", "before", "now", "ratio", "low", "high", "reading")
+    names = ("measure", "before", "now", "ratio", "low", "high", "reading", "sources")
     rows = tuple(row for each in material.changes for row in _change_rows(each, material))
     return Table(name=material.voice.say("section", "change"), columns=_columns(material, names), rows=rows)
 
@@ -186,21 +199,27 @@ def _compared(
     name: str, told: Comparison, reading: str, sources: tuple[tuple[int, ...], ...], material: Material, enough: bool
 ) -> tuple[Cell, ...]:
     voice = material.voice
-    # An interval of figures too few to bear a reading would only look like knowledge.
-    ratio = None if not enough else told.ratio
+    # An interval of figures too few to bear a reading would only look like knowledge; one of a withheld figure tells it.
+    withheld = any(is_small(side.incidents, material.asked) for side in (told.before, told.after))
+    ratio = told.ratio if enough and not withheld else None
     bounds = [_decimal(ratio.value if ratio else None, material), _decimal(ratio.low if ratio else None, material)]
     high = ratio.high if ratio else None
-    bounds.append(voice.say("change", "unbounded") if ratio and high is None else _decimal(high, material))
+    unbounded = ratio is not None and (high is None or high >= _UNBOUNDED)
+    bounds.append(voice.say("change", "unbounded") if unbounded else _decimal(high, material))
     return (
         cell(name),
-        cell(_amount(told.before.count, material), sources[0]),
-        cell(_amount(told.after.count, material), sources[1]),
+        cell(_unless_small(told.before.count, told.before.incidents, material)),
+        cell(_unless_small(told.after.count, told.after.incidents, material)),
         *(cell(bound) for bound in bounds),
         cell(reading),
+        cell("", tuple(sorted({*sources[0], *sources[1]}))),
     )
 
 
-def _amount(value: float, material: Material) -> str:
+def _unless_small(value: float, incidents: int, material: Material) -> str:
+    """A number, unless a public brief would tell by it of one or two incidents."""
+    if is_small(incidents, material.asked):
+        return material.voice.say("table", "fewer", n=material.voice.number(FEWEST)) if value == incidents else "·"
     return material.voice.number(int(value) if float(value).is_integer() else value)
 
 

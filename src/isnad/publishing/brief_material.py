@@ -42,8 +42,8 @@ def place_name(where: Where | None, voice: Voice) -> str:
     if where is None:
         return voice.say("table", "unknown_division")
     if not where.text and voice.language == "ar" and where.admin1:
-        # A place made coarser has no words of a report left, and districts have no Arabic names.
-        return voice.join(filter(None, (voice.division(where), where.admin2 and voice.isolated(where.admin2))))
+        # A place made coarser has no words of a report left.
+        return voice.join(dict.fromkeys(filter(None, (voice.division(where), voice.district(where)))))
     if not where.text and not where.admin1 and where.country:
         return voice.area(where.country)
     name = voice.isolated((where.text or where.name) if voice.language == "ar" else where.name)

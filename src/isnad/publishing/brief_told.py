@@ -7,6 +7,7 @@ from isnad.model.recorded import Contradiction, LossSlot, RecordedIncident, Side
 from isnad.publishing.brief_content import Block, Cell, Column, Paragraphs, Said, Section, Table
 from isnad.publishing.brief_material import Material, cell, heaviest, incident_phrase, place_name, type_name
 from isnad.publishing.brief_request import Checked, middle
+from isnad.publishing.brief_small_cells import FEWEST, told_singly
 from isnad.publishing.brief_tolls import best_of, figure_sayings
 from isnad.publishing.noted import root_names
 from isnad.publishing.wording import label
@@ -20,7 +21,7 @@ _TOLD: Final[tuple[LossSlot, ...]] = ("killed", "wounded", "captured", "escaped"
 def main_incidents(material: Material) -> Section:
     """The incidents with the highest toll, each with who said what of it."""
     voice, counted = material.voice, material.chosen.counted
-    shown = heaviest(counted, _MAIN)
+    shown = heaviest(told_singly(counted, material.asked), _MAIN)
     items = [Said(text=_told(incident, material), sources=material.citing.incident(incident)) for incident in shown]
     if len(counted) > len(shown):
         words = voice.say(
@@ -50,7 +51,8 @@ def contested(material: Material) -> Section:
     """Rival figures side by side: who said which, and which one the totals take."""
     voice = material.voice
     title = voice.say("section", "contested")
-    rows = tuple(row for incident in material.chosen.counted for row in _contested_rows(incident, material))
+    told = told_singly(material.chosen.counted, material.asked)
+    rows = tuple(row for incident in told for row in _contested_rows(incident, material))
     if not rows:
         said = Said(text=voice.say("contested", "none"), sources=())
         return Section(key="contested", title=title, blocks=(Paragraphs(items=(said,)),))
@@ -117,10 +119,14 @@ def _checked_row(each: Checked, material: Material) -> tuple[Cell, ...]:
 
 
 def annex(material: Material) -> Section:
-    """All incidents that were counted, so that each sum can be made again; of very many those with the highest toll."""
+    """All incidents that were counted, so that each sum can be made again; of very many those with the highest toll.
+
+    A public brief leaves out those of small cells.
+    """
     voice, counted = material.voice, material.chosen.counted
     title = voice.say("section", "annex")
-    listed = {incident.id for incident in heaviest(counted, _LISTED)}
+    single = told_singly(counted, material.asked)
+    listed = {incident.id for incident in heaviest(single, _LISTED)}
     names = ("day", "place", "type", "killed", "wounded", "sources")
     columns = tuple(
         Column(name=voice.say("table", name), wide=name == "place", numeric=name in {"killed", "wounded"})
@@ -128,8 +134,10 @@ def annex(material: Material) -> Section:
     )
     rows = tuple(_annex_row(incident, material) for incident in counted if incident.id in listed)
     blocks: list[Block] = [Table(name=title, columns=columns, rows=rows)]
-    if len(listed) < len(counted):
-        shown, every = voice.number(len(listed)), voice.counted("incidents", len(counted), governed=True)
+    if len(single) < len(counted):
+        blocks.insert(0, Paragraphs(items=(Said(text=voice.say("annex", "small", n=voice.number(FEWEST))),)))
+    if len(listed) < len(single):
+        shown, every = voice.number(len(listed)), voice.counted("incidents", len(single), governed=True)
         blocks.insert(0, Paragraphs(items=(Said(text=voice.say("annex", "cut", shown=shown, all=every)),)))
     return Section(key="annex", title=title, blocks=tuple(blocks))
 

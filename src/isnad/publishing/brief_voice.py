@@ -15,6 +15,7 @@ from isnad.model.errors import SettingsError
 from isnad.model.slots import Party, Where
 from isnad.places.supplement import read_rows
 from isnad.publishing.brief_content import Digits
+from isnad.publishing.columns import read_data
 from isnad.publishing.outlines import read_outlines
 from isnad.publishing.redacting import UNNAMED
 from isnad.publishing.wording import Label, Language, date_phrase, label
@@ -60,6 +61,11 @@ def read_words() -> Words:
         return msgspec.convert({"count": count, "evaluative": evaluative, "groups": raw}, Words)
     except (msgspec.ValidationError, KeyError) as error:
         raise SettingsError("publishing/brief.yaml", str(error)) from error
+
+
+@cache
+def _districts() -> dict[str, dict[str, str]]:
+    return read_data("districts", dict[str, dict[str, str]])
 
 
 @cache
@@ -184,6 +190,12 @@ class Voice(Struct, frozen=True):
         keys = (where.admin1_code or "", f"{where.country} {where.admin1}")
         names = _division_names()
         return next((names[key] for key in keys if key in names), where.admin1 or where.admin1_code or "")
+
+    def district(self, where: Where) -> str:
+        """The name of a place's district, as its language has it; the English one where no Arabic one is known."""
+        name = where.admin2 or ""
+        arabic = _districts().get(where.country or "", {}).get(name) if self.language == "ar" else None
+        return arabic or (self.isolated(name) if name else "")
 
     def area(self, code: str) -> str:
         """The name of a country or division by its code; the code itself where it has none."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from msgspec.structs import replace
+
 from isnad.model.recorded import RecordedIncident
 from isnad.publishing.brief_content import (
     AreaMap,
@@ -22,11 +24,13 @@ from isnad.publishing.brief_content import (
 )
 from isnad.publishing.brief_material import Material, cell, type_name
 from isnad.publishing.brief_request import middle
+from isnad.publishing.brief_small_cells import FEWEST, is_small, pooled
 from isnad.publishing.brief_tolls import sum_up
 from isnad.publishing.outlines import area_of, read_outlines
 
-FEWEST: Final = 3  # cells of a public table with fewer incidents are withheld (issue 6, "Do no harm")
 _STEPS: Final = (1, 3, 6, 11, 21)  # where the shades of the map begin
+Unit = Literal["day", "week", "month"]
+_UNITS: Final[tuple[Unit, ...]] = ("day", "week", "month")
 _DAYS: Final = 45
 _WEEKS: Final = 190
 
@@ -61,8 +65,7 @@ def shown_map(material: Material) -> Section:
 def _shade_label(code: str, number: int, material: Material) -> str:
     known = read_outlines()[code]
     name = known.ar if material.voice.language == "ar" else known.name
-    hidden = material.asked.profile == "public" and number < FEWEST
-    return name if hidden else f"{name} {material.voice.number(number)}"
+    return name if is_small(number, material.asked) else f"{name} {material.voice.number(number)}"
 
 
 def _classes(material: Material) -> tuple[ShadeClass, ...]:
@@ -80,17 +83,16 @@ def _marks(incidents: Sequence[RecordedIncident], material: Material) -> Iterato
         point = (round(where.latitude, 2), round(where.longitude, 2))
         points[point] = points.get(point, 0) + 1
     for (latitude, longitude), number in sorted(points.items(), key=lambda item: -item[1]):
+        if is_small(number, material.asked):
+            continue
         yield Mark(latitude=latitude, longitude=longitude, incidents=number, label=material.voice.number(number))
 
 
 def timeline(material: Material) -> Section:
     """Incidents and dead by day, week or month, as the length of the period asks for."""
-    voice, asked, counted = material.voice, material.asked, material.chosen.counted
-    unit: Literal["day", "week", "month"] = (
-        "day" if asked.days <= _DAYS else "week" if asked.days <= _WEEKS else "month"
-    )
+    voice, counted = material.voice, material.chosen.counted
+    unit, bars = _finest(material)
     per = voice.say("timeline", unit)
-    bars = tuple(_bar(first, last, material) for first, last in _units(asked.since, asked.until, unit))
     highest = max(bars, key=lambda bar: bar.incidents)
     words = voice.say(
         "timeline",
@@ -107,6 +109,23 @@ def timeline(material: Material) -> Section:
         told=Said(text=words if counted else voice.say("timeline", "none"), sources=material.citing.incidents(counted)),
     )
     return Section(key="timeline", title=voice.say("section", "timeline"), blocks=(block,))
+
+
+def _finest(material: Material) -> tuple[Unit, tuple[Bar, ...]]:
+    """The bars by the unit that the length of the period asks for; a public brief takes one without small bars.
+
+    Where even months are small, those are left empty.
+    """
+    asked = material.asked
+    asks: Unit = "day" if asked.days <= _DAYS else "week" if asked.days <= _WEEKS else "month"
+    units = _UNITS[_UNITS.index(asks) :]
+    made = {unit: tuple(_bar(*days, material) for days in _units(asked.since, asked.until, unit)) for unit in units}
+    whole = [unit for unit in units if not any(is_small(bar.incidents, asked) for bar in made[unit])]
+    if whole:
+        return whole[0], made[whole[0]]
+    empty = {"incidents": 0, "killed_low": 0, "killed": 0, "killed_high": 0}
+    months = made["month"]
+    return "month", tuple(replace(bar, **empty) if is_small(bar.incidents, asked) else bar for bar in months)
 
 
 def _bar(first: date, last: date, material: Material) -> Bar:
@@ -151,31 +170,20 @@ def _grouped(material: Material, section: str, first: str, key: Callable[[Record
     groups: dict[str, list[RecordedIncident]] = {}
     for incident in counted:
         groups.setdefault(key(incident), []).append(incident)
-    ordered = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    ordered = pooled(groups, material.asked, voice.say("table", "others"))
     title = voice.say("section", section)
     columns = (
         Column(name=voice.say("table", first), wide=True),
         *(Column(name=voice.say("table", n), numeric=True) for n in ("incidents", "low", "best", "high", "wounded")),
         Column(name=voice.say("table", "sources"), wide=True),
     )
-    rows = tuple(_row(name, incidents, material) for name, incidents in ordered)
+    rows = tuple(_full_row(name, incidents, material) for name, incidents in ordered)
     total = _full_row(voice.say("table", "total"), counted, material)
     blocks: list[Block] = [Table(name=title, columns=columns, rows=rows, total=total)]
-    if any(_withheld(incidents, material) for incidents in groups.values()):
+    if len(ordered) < len(groups):
         note = voice.say("table", "suppressed", n=voice.number(FEWEST))
         blocks.append(Paragraphs(items=(Said(text=note),)))
     return Section(key=section, title=title, blocks=tuple(blocks))
-
-
-def _withheld(incidents: Sequence[RecordedIncident], material: Material) -> bool:
-    return material.asked.profile == "public" and len(incidents) < FEWEST
-
-
-def _row(name: str, incidents: Sequence[RecordedIncident], material: Material) -> tuple[Cell, ...]:
-    if not _withheld(incidents, material):
-        return _full_row(name, incidents, material)
-    fewer = material.voice.say("table", "fewer", n=material.voice.number(FEWEST))
-    return (cell(name), cell(fewer), *(cell("·") for _ in range(4)), cell("", material.citing.incidents(incidents)))
 
 
 def _full_row(name: str, incidents: Sequence[RecordedIncident], material: Material) -> tuple[Cell, ...]:
