@@ -26,11 +26,11 @@ def test_a_place_that_the_other_names_speaks_less_against() -> None:
     assert (levels(one, replace(other, said=(1, 11, 13))) or {})["place"] == "within 30 km"
 
 
-def test_two_that_tell_on_one_day_are_compared_however_far_their_days_lie_apart() -> None:
+def test_days_that_differ_speak_less_against_two_that_tell_on_one_day() -> None:
     day = DAY.toordinal()
-    one, other = row(1, published=day), row(2, first=day - 60, last=day - 60, published=day)
-    assert (levels(one, other) or {})["day"] == "far apart, told on one day"
-    assert levels(one, replace(other, published=day + 1)) is None
+    one, other = row(1, published=day), row(2, first=day - 3, last=day - 3, published=day)
+    assert (levels(one, other) or {})["day"] == "days between, told on one day"
+    assert (levels(one, replace(other, published=day + 1)) or {})["day"] == "up to three days"
 
 
 def test_common_sentences_count_where_rare_words_are_wanting() -> None:

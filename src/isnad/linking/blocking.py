@@ -28,8 +28,7 @@ ENOUGH: Final = 2  # what the evidence of a pair must add up to where one of the
 # `fresh` rows look up, all rows are looked up. Buckets and cells only make the join small; what decides is `_MEETS`.
 _MEETS: Final = f"""
     a.id <> b.id and (not b.fresh or a.id < b.id) and list_has_any(a.kins, b.kins)
-    and (a.first is null or b.first is null or greatest(a.first, b.first) - least(a.last, b.last) <= {APART_DAYS}
-        or coalesce(a.published = b.published, false))
+    and (a.first is null or b.first is null or greatest(a.first, b.first) - least(a.last, b.last) <= {APART_DAYS})
 """
 
 CANDIDATES: Final = f"""
@@ -56,7 +55,7 @@ by_word as (
     where {_MEETS}
 ),
 worded as (
-    select id, fresh, loose, first, last, published, kins, place_words, unnest(words) as word from rows
+    select id, fresh, loose, first, last, kins, place_words, unnest(words) as word from rows
 ),
 by_words as (
     select a.id as one, b.id as other from worded a join worded b on a.word = b.word
@@ -86,19 +85,14 @@ def own_buckets(row: Row) -> list[int]:
     """The buckets in which a row is found, none where it is loose."""
     if row.first is None or row.last is None or is_loose(row):
         return []
-    return sorted({*buckets(row.first, row.last), *_told_in(row)})
+    return buckets(row.first, row.last)
 
 
 def sought_buckets(row: Row) -> list[int]:
     """The buckets in which a row looks for others, none where it is loose."""
     if row.first is None or row.last is None or is_loose(row):
         return []
-    return sorted({*buckets(row.first - APART_DAYS, row.last + APART_DAYS), *_told_in(row)})
-
-
-def _told_in(row: Row) -> list[int]:
-    """The bucket of the day of publication: what two reports of one day tell may be one though the coder read the day wrong."""
-    return buckets(row.published, row.published) if row.published is not None else []
+    return buckets(row.first - APART_DAYS, row.last + APART_DAYS)
 
 
 def toll_of(row: Row) -> str | None:

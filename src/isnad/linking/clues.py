@@ -27,10 +27,9 @@ def own_clues(row: Row, published: date | None = None) -> frozenset[int]:
     looked for with the publication used must find it.
     """
     found = {*_own_placed(row), *_own_everywhere(row)}
-    if row.published is None and published is not None:
+    if row.first is None and published is not None:
         last = published.toordinal()
-        days = {"first": last - WEAK_DAYS, "last": last} if row.first is None else {}
-        found |= set(_own_placed(replace(row, published=last, **days)))
+        found |= set(_own_placed(replace(row, first=last - WEAK_DAYS, last=last)))
     return frozenset(map(_number, found))
 
 

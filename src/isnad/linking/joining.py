@@ -84,7 +84,12 @@ class Clusters:
         report hardly ever tells one incident twice, but may be coded so), two are clearly different by the machine, or
         the mean of the log-odds over all pairs across is below that of the threshold `same`.
         """
-        waiting = [self._sought(one, other) for one, near in self._across.items() for other in near if one < other]
+        waiting = [
+            self._sought(one, other)
+            for one, near in self._across.items()
+            for other, across in near.items()
+            if one < other and across.bits >= self._enough
+        ]
         likely = [join for join in waiting if join is not None]
         heapify(likely)
         while likely:
@@ -108,6 +113,8 @@ class Clusters:
         if across.least < limits.apart or across.twice_least < limits.twice or other in self._parted.get(one, ()):
             return None
         size = len(self._members[one]) * len(self._members[other])
+        if not across.twice and across.bits + (size - across.count) * self._unseen < self._enough * size:
+            return None  # as most come out, before the reports are counted
         of_one_report = self._of_one_report(one, other)
         unseen = size - of_one_report - across.count
         if across.twice < of_one_report or size == of_one_report or (unseen and limits.unseen < limits.apart):
