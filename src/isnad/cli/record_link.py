@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BATCH: Final = 20_000
 MANY: Final = 3_000
+_SURELY: Final = 0.95
 
 
 def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
@@ -108,7 +109,8 @@ def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     from isnad.linking.weights import load_weights
 
     judgements, least = session.judgements(), load_weights().thresholds.same
-    region, read, pairs = set(session.mates_of(fresh)), set[int](), list[Pair]()
+    # What will very likely be joined to them is taken in at once: each round costs as much as the first.
+    region, read, pairs = set(session.around(fresh, judgements, max(least, _SURELY))), set[int](), list[Pair]()
     while True:
         # Less likely pairs join nothing: what only they lead to cannot change.
         members = session.around(region, judgements, least)
