@@ -52,13 +52,21 @@ def ready(number: int) -> Arrival:
     name = f"كفر{_LETTERS[act % 27]}{_LETTERS[act // 27 % 27]}ون"
     text = _TEXT.format(outlet=f"وكالة {_LETTERS[number % 27]}", count=act % 9 + 1, name=name)
     at, day = text.index(name), date(2024, 1, 1) + timedelta(act)
-    spot = {"start": at, "end": at + len(name), "text": name}
     killed = text.index("قُتل")
     incident = Incident(
         id="#1",
         type="shelling",
         mentions=(span_of(text, text.index("قصف"), text.index("قصف") + 3),),
-        where=Where(name=name, latitude=33.0 + act % 7, longitude=36.0 + act % 11, precision=1, radius_km=2.0, **spot),
+        where=Where(
+            name=name,
+            latitude=33.0 + act % 7,
+            longitude=36.0 + act % 11,
+            precision=1,
+            radius_km=2.0,
+            start=at,
+            end=at + len(name),
+            text=name,
+        ),
         when=When(earliest=day, latest=day, precision="day", basis="text", start=0, end=3, text=text[:3]),
         killed=Loss(low=act % 9 + 1, high=act % 9 + 1, start=killed, end=killed + 4, text=text[killed : killed + 4]),
     )

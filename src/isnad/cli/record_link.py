@@ -102,7 +102,7 @@ def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     Only the fresh mentions are grouped again, beside all incidents that a likely pair joins to them. Where one of these
     comes out joined to them, it is grouped again, too, beside its own neighbours, until none does. This is the same as
     grouping everything: joins never cross from one incident into another, so that a set of whole incidents is grouped
-    alone as it is among all others, as long as no join leads out of it (`test_record_regroup`).
+    alone as it is among all others, as long as no join leads out of it (`test_record_link_regroup`).
     """
     from isnad.linking.clustering import Member, group
     from isnad.linking.scoring import Pair
