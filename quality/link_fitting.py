@@ -12,12 +12,14 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
 
+from isnad.linking.clustering import Member, group, member_of
 from isnad.linking.comparisons import COMPARISONS
 from isnad.linking.rows import Row, to_row
 from isnad.linking.scoring import Pair, score_pairs
@@ -26,7 +28,10 @@ from quality.link_groups import Group, code_groups, load_scorer, mentions_of, re
 
 WEIGHTS = Path(__file__).parent.parent / "src" / "isnad" / "linking" / "weights.json"
 SCORER = Path("../shared/link_score.py")
-THRESHOLDS = Thresholds(same=0.35, unsure=0.1, twice=0.9, apart=0.02, unseen=0.02, mean=0.34, keep=0.005)
+THRESHOLDS = Thresholds(same=0.4, unsure=0.1, twice=0.5, apart=0.01, unseen=0.01, keep=0.005)  # where none are fitted
+# What `choose_thresholds` tries: `same`, `twice`, `apart` (with `unseen`), the strictest first.
+_GRID = ((0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25), (0.9, 0.7, 0.5, 0.3), (0.02, 0.01, 0.005))
+_PRECISION_WEIGHS = 4
 # What one report tells twice has no examples. Two mentions of it at two exact places are two incidents; else its mentions
 # are rather likelier to be one than those of two reports: the coder may have told one act as two. That they share words
 # says nothing.
@@ -57,9 +62,9 @@ def labels(pairs: Sequence[Pair], rows: Sequence[Row], told: Iterable[tuple[int,
     truth = dict(told)
     report_of = {row.id: row.report for row in rows}
     in_groups: dict[str, set[str]] = defaultdict(set)
-    for group in groups:
-        for report in group["reports"]:
-            in_groups[report["id"]].add(group["group"])
+    for one in groups:
+        for report in one["reports"]:
+            in_groups[report["id"]].add(one["group"])
     return np.array([_label(pair, truth, report_of, in_groups) for pair in pairs])
 
 
@@ -109,15 +114,49 @@ def _named(tables: dict[str, tuple[Any, Any]]) -> dict[str, dict[str, Odds]]:
 
 
 def fit_groups(groups: Sequence[Group], scorer: Any, origin: str) -> Weights:
-    """Weights fitted on groups; only the weight of an unknown day is fitted with the publication date withheld."""
+    """Weights and thresholds fitted on groups; only the weight of an unknown day is fitted with the publication date withheld."""
     mentions = mentions_of(code_groups(groups))
     told = told_by(scorer, groups, [mention for mention, _ in mentions])
     rows = [to_row(mention, text) for mention, text in mentions]
     pairs = candidates(rows)
     weights = fit(pairs, labels(pairs, rows, told, groups), origin)
+    chosen = choose_thresholds([member_of(mention) for mention, _ in mentions], rows, weights, told)
+    weights = msgspec.structs.replace(weights, thresholds=chosen)
     rows = [to_row(mention, text, use_publication=False) for mention, text in mentions]
     pairs = [p for p in candidates(rows) if p.levels["day"] == "unknown"]
     return with_unknown_day(weights, pairs, labels(pairs, rows, told, groups))
+
+
+def choose_thresholds(
+    members: Sequence[Member], rows: Sequence[Row], weights: Weights, told: Sequence[tuple[int, str]]
+) -> Thresholds:
+    """The thresholds of the grid with which grouping does best on these tellings; of equals the strictest.
+
+    Best is the highest F of pairs in which precision weighs four times as much as recall: what is joined wrongly is
+    believed, what is missed is only counted twice.
+    """
+    pairs = list(score_pairs(rows, (), weights))
+    tried = [
+        msgspec.structs.replace(
+            THRESHOLDS, same=same, unsure=min(THRESHOLDS.unsure, same / 2), twice=twice, apart=apart, unseen=apart
+        )
+        for same, twice, apart in product(*_GRID)
+    ]
+    return max(tried, key=lambda one: _pair_f(group(members, pairs, (), one), members, told))
+
+
+def _pair_f(clusters: Sequence[frozenset[int]], members: Sequence[Member], told: Sequence[tuple[int, str]]) -> float:
+    """F of the pairs of tellings by two reports that stand together, precision weighing `_PRECISION_WEIGHS` times."""
+    home = {seq: number for number, cluster in enumerate(clusters) for seq in cluster}
+    report = {member.seq: member.report for member in members}
+    both = [
+        (home[one] == home[other], truth == claim)
+        for (one, truth), (other, claim) in combinations(told, 2)
+        if report[one] != report[other] and (home[one] == home[other] or truth == claim)
+    ]
+    joined, same = sum(j for j, _ in both), sum(s for _, s in both)
+    right, square = sum(j and s for j, s in both), _PRECISION_WEIGHS**-2
+    return (1 + square) * right / (joined + square * same) if joined else 0.0
 
 
 def with_unknown_day(weights: Weights, pairs: Sequence[Pair], answers: Any) -> Weights:

@@ -6,6 +6,7 @@ import gzip
 import importlib.util
 import json
 import pickle
+import random
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -29,6 +30,34 @@ def read_groups(path: Path, half: str | None = None) -> list[Group]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         groups = [json.loads(line) for line in lines]
     return groups if half is None else groups[("even", "odd").index(half) :: 2]
+
+
+def split_groups(groups: Sequence[Group], seed: int) -> tuple[list[Group], list[Group]]:
+    """Two halves. Groups that share a report, or are one incident, stay together: neighbours are what is hard.
+
+    Such sets of groups are ordered by the number of their reports and each two in turn dealt by lot.
+    """
+    dice = random.Random(seed)
+    units = sorted(_units(groups), key=lambda unit: (-sum(len(g["reports"]) for g in unit), unit[0]["group"]))
+    halves: tuple[list[Group], list[Group]] = ([], [])
+    for at in range(0, len(units), 2):
+        for half, unit in zip(dice.sample(halves, 2), units[at : at + 2], strict=False):
+            half.extend(unit)
+    return halves
+
+
+def _units(groups: Sequence[Group]) -> list[list[Group]]:
+    unit_of: dict[str, list[Group]] = {}
+    for group in groups:
+        marks = [f"group {group['group']}", *(f"group {also}" for also in group.get("also") or [])]
+        marks += [f"report {report['id']}" for report in group["reports"]]
+        met = {id(unit_of[mark]): unit_of[mark] for mark in marks if mark in unit_of}
+        unit = [*(one for other in met.values() for one in other), group]
+        unit_of.update(dict.fromkeys(marks, unit))
+        for mark, other in list(unit_of.items()):
+            if id(other) in met:
+                unit_of[mark] = unit
+    return list({id(unit): unit for unit in unit_of.values()}.values())
 
 
 def load_scorer(path: Path) -> ModuleType:

@@ -1,7 +1,7 @@
 """The everyday words that linking leaves out: `python -m quality.link_words ../shared/corpus/reports.jsonl.gz`.
 
-Writes `src/isnad/linking/everyday_words.txt`: bare folded words that stand in at least one report in 180. Single words
-only, no text of the corpus.
+Writes two lists of bare folded words to `src/isnad/linking`: `everyday_words.txt`, those that stand in at least one
+report in 180, and `common_words.txt`, one in 5. Single words only, no text of the corpus.
 """
 
 from __future__ import annotations
@@ -16,28 +16,31 @@ from pathlib import Path
 from isnad.linking.wording import bare_words
 from isnad.text.folding import fold
 
-WORDS = Path(__file__).parent.parent / "src" / "isnad" / "linking" / "everyday_words.txt"
-ONE_IN = 180
+FOLDER = Path(__file__).parent.parent / "src" / "isnad" / "linking"
+LISTS = {"everyday_words.txt": 180, "common_words.txt": 5}
 
 
-def everyday(path: Path) -> list[str]:
-    """Words of at least one report in `ONE_IN`, sorted."""
+def frequent(path: Path) -> dict[str, list[str]]:
+    """For each list the words of at least so many reports, sorted."""
     seen: Counter[str] = Counter()
     reports = 0
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             seen.update(set(bare_words(fold(json.loads(line)["text"]))))
             reports += 1
-    return sorted(word for word, count in seen.items() if count * ONE_IN >= reports)
+    return {
+        name: sorted(word for word, count in seen.items() if count * one_in >= reports)
+        for name, one_in in LISTS.items()
+    }
 
 
 def main() -> int:
-    """Write the list and say how long it is."""
+    """Write the lists and say how long they are."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    words = everyday(parser.parse_args().corpus)
-    WORDS.write_text("\n".join(words) + "\n", encoding="utf-8")
-    print(f"{len(words)} words")
+    for name, words in frequent(parser.parse_args().corpus).items():
+        (FOLDER / name).write_text("\n".join(words) + "\n", encoding="utf-8")
+        print(f"{name}: {len(words)} words")
     return 0
 
 

@@ -1,7 +1,8 @@
 """Linking held against verified groups: `python -m quality.linking GROUPS.jsonl.gz [--half even|odd] [--crossed] …`.
 
 Codes the reports, links their mentions in memory and prints what `link_score.py` says. `--without-publication` withholds
-the day of publication from linking; `--crossed` fits the weights on each half of the groups and judges on the other.
+the day of publication from linking; `--crossed` fits weights and thresholds on one half of the groups and judges
+on the other, both ways, for five splits made by lot.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
+from statistics import mean, pstdev
 from types import ModuleType
 from typing import Any
 
@@ -23,9 +25,10 @@ from isnad.linking.weights import Weights, load_weights
 from isnad.model.mention import Mention
 from isnad.model.slots import When, Where
 from quality.link_fitting import SCORER, fit_groups
-from quality.link_groups import Group, code_groups, load_scorer, mentions_of, read_groups
+from quality.link_groups import Group, code_groups, load_scorer, mentions_of, read_groups, split_groups
 
 Line = dict[str, Any]
+SPLITS = 5
 
 
 def link_groups(groups: Sequence[Group], weights: Weights, *, use_publication: bool = True) -> list[Line]:
@@ -80,9 +83,30 @@ def _best(values: Iterable[Any], key: Any, cost: Any) -> Any:
 
 def show(name: str, scorer: ModuleType, groups: Sequence[Group], lines: list[Line]) -> None:
     """One row of figures."""
+    print(f"{name:28}" + _said(figures_of(scorer, groups, lines)), flush=True)
+
+
+def cross(groups: Sequence[Group], scorer: ModuleType, *, use_publication: bool) -> None:
+    """Weights and thresholds fitted on each half of `SPLITS` splits and judged on the other: each, mean and spread."""
+    met: list[dict[str, float]] = []
+    for seed in range(SPLITS):
+        halves = split_groups(groups, seed)
+        for fitted, judged in (halves, halves[::-1]):
+            lines = link_groups(judged, fit_groups(fitted, scorer, "half"), use_publication=use_publication)
+            met.append(figures_of(scorer, judged, lines))
+            print(f"{f'split {seed}, {len(judged)} groups':28}" + _said(met[-1]), flush=True)
+    for name, figure in (("mean of all halves", mean), ("spread (deviation)", pstdev)):
+        print(f"{name:28}" + _said({key: round(figure([one[key] for one in met]), 1) for key in met[0]}))
+
+
+def figures_of(scorer: ModuleType, groups: Sequence[Group], lines: list[Line]) -> dict[str, float]:
+    """What `link_score.py` says, shares in percent."""
     result = json.loads(json.dumps(scorer.score(list(groups), lines)))
-    figures = {key: value["share"] if isinstance(value, dict) else value for key, value in result.items()}
-    print(f"{name:28}" + "  ".join(f"{key} {value}" for key, value in figures.items()), flush=True)
+    return {key: value["share"] if isinstance(value, dict) else value for key, value in result.items()}
+
+
+def _said(figures: dict[str, float]) -> str:
+    return "  ".join(f"{key} {value}" for key, value in figures.items())
 
 
 def main() -> int:
@@ -97,11 +121,7 @@ def main() -> int:
     args = parser.parse_args()
     scorer, use = load_scorer(args.scorer), not args.without_publication
     if args.crossed:
-        for judged, fitted in (("even", "odd"), ("odd", "even")):
-            weights = fit_groups(read_groups(args.groups, fitted), scorer, fitted)
-            groups = read_groups(args.groups, judged)
-            lines = link_groups(groups, weights, use_publication=use)
-            show(f"{judged}, fitted on {fitted}", scorer, groups, lines)
+        cross(read_groups(args.groups), scorer, use_publication=use)
         return 0
     groups = read_groups(args.groups, args.half)
     lines = link_groups(groups, load_weights(), use_publication=use)

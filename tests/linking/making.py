@@ -14,7 +14,7 @@ from isnad.model.slots import Loss, When, Where
 from isnad.model.span import Span
 
 DAY = date(2022, 3, 5)
-THRESHOLDS = Thresholds(same=0.5, unsure=0.1, twice=0.3, apart=0.001, unseen=0.05, mean=0.4, keep=0.0)
+THRESHOLDS = Thresholds(same=0.5, unsure=0.1, twice=0.3, apart=0.001, unseen=0.05, keep=0.0)
 
 
 def row(number: int, **changed: Any) -> Row:

@@ -18,6 +18,8 @@ def some_row(number: int, chance: Random) -> Row:
     first = None if chance.random() < 0.3 else _DAY + chance.randint(0, 400)
     weak = first is not None and chance.random() < 0.3
     placed = chance.random() < 0.7
+    last = first and first + (2 if weak else chance.choice([0, 0, 3, 60]))
+    told = last if weak else chance.choice([None, _DAY + chance.randint(0, 400)])
     words = tuple(sorted({f"كلمة{chance.randint(1, 60)}" for _ in range(3)}))
     return Row(
         id=number,
@@ -28,7 +30,8 @@ def some_row(number: int, chance: Random) -> Row:
         longitude=chance.uniform(38, 40) if placed else None,
         precision=chance.randint(1, 6) if placed else None,
         first=first,
-        last=first and first + (2 if weak else chance.choice([0, 0, 3, 60])),
+        last=last,
+        published=told,
         weak=weak,
         place=chance.choice(["a", "b"]) if placed else None,
         killed_low=chance.choice([None, 1, 2, 3]),
@@ -41,6 +44,7 @@ def some_row(number: int, chance: Random) -> Row:
 
 def undated(row: Row) -> Row:
     """The same as made without the day of publication."""
+    row = replace(row, published=None)
     return replace(row, first=None, last=None, weak=False) if row.weak else row
 
 
@@ -72,7 +76,7 @@ def test_no_candidate_is_lost(kept_with: bool, sought_with: bool) -> None:
 
 
 def published(row: Row) -> date | None:
-    return date.fromordinal(row.last) if row.weak and row.last else None
+    return date.fromordinal(row.published) if row.published else None
 
 
 def test_a_row_is_kept_as_it_was_and_by_whom() -> None:

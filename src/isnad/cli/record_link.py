@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BATCH: Final = 20_000
 MANY: Final = 3_000
+_SURELY: Final = 0.95
 
 
 def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
@@ -96,17 +97,32 @@ def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication
 
 
 def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
-    """The senior of every mention whose incident may have changed."""
+    """The senior of every mention whose incident may have changed.
+
+    Only the fresh mentions are grouped again, beside all incidents that a likely pair joins to them. Where one of these
+    comes out joined to them, it is grouped again, too, beside its own neighbours, until none does. This is the same as
+    grouping everything: joins never cross from one incident into another, so that a set of whole incidents is grouped
+    alone as it is among all others, as long as no join leads out of it (`test_record_link_regroup`).
+    """
     from isnad.linking.clustering import Member, group
     from isnad.linking.scoring import Pair
     from isnad.linking.weights import load_weights
 
-    judgements = session.judgements()
-    # Less likely pairs join nothing: what only they lead to cannot change.
-    members, kept = session.component(fresh, judgements, load_weights().thresholds.same)
-    pairs = [Pair(one.low, one.high, one.chance, {}, {}) for one in kept]
-    told = [Member(*facts) for facts in session.members(members)]
-    return {seq: min(cluster) for cluster in group(told, pairs, judgements) for seq in cluster}
+    judgements, least = session.judgements(), load_weights().thresholds.same
+    # What will very likely be joined to them is taken in at once: each round costs as much as the first.
+    region, read, pairs = set(session.around(fresh, judgements, max(least, _SURELY))), set[int](), list[Pair]()
+    while True:
+        # Less likely pairs join nothing: what only they lead to cannot change.
+        members = session.around(region, judgements, least)
+        found = session.chances(set(members) - read, members)
+        pairs += [Pair(one.low, one.high, one.chance, {}, {}) for one in found]
+        read.update(members)
+        told = [Member(*facts) for facts in session.members(members)]
+        touched = [cluster for cluster in group(told, pairs, judgements) if not cluster.isdisjoint(region)]
+        grown = region.union(*touched)
+        if grown == region:
+            return {seq: min(cluster) for cluster in touched for seq in cluster}
+        region = set(session.mates_of(grown))
 
 
 def _kept(pair: "Pair") -> "Kept":

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from isnad.linking.blocking import ENOUGH, is_loose, own_buckets, sought_buckets, toll_of
 from isnad.linking.rows import WEAK_DAYS, Row
-from isnad.linking.wording import everyday_words
+from isnad.linking.wording import common_words, everyday_words
 
 _ROWS: Final = msgspec.msgpack.Decoder(Row)
 
@@ -47,8 +47,8 @@ def sought_clues(row: Row, *, use_publication: bool = True) -> dict[int, int]:
 
 
 def row_maker(*, use_publication: bool) -> str:
-    """Who makes such rows: the names of their fields and the everyday words; with others, rows are made anew."""
-    seed = " ".join([*Row.__struct_fields__, *sorted(everyday_words()), str(use_publication)])
+    """Who makes such rows: the names of their fields and the lists of words; with others, rows are made anew."""
+    seed = " ".join([*Row.__struct_fields__, *sorted(everyday_words()), *sorted(common_words()), str(use_publication)])
     return f"rows {_number(seed):x}"
 
 

@@ -17,7 +17,12 @@ _KM: Final = (
 _EXACT: Final = "precision_l <= 2 and precision_r <= 2"
 _PLACED: Final = "latitude_l is not null and latitude_r is not null"
 _GAP: Final = "(greatest(first_l, first_r) - least(last_l, last_r))"
-_NAMED: Final = "list_has_any(place_words_l, words_r) or list_has_any(words_l, place_words_r)"
+_NAMED: Final = (
+    "((len(names_l) > 0 and list_has_all(said_r, names_l)) or (len(names_r) > 0 and list_has_all(said_l, names_r)))"
+)
+_ALIKE: Final = "len(list_intersect(said_l, said_r)) >= greatest(3, least(len(said_l), len(said_r)))"
+_RARE: Final = "len(list_intersect(words_l, words_r))"
+_TOLD_ON_ONE_DAY: Final = "coalesce(published_l = published_r, false)"
 _DATED: Final = "first_l is not null and first_r is not null"
 _LONG: Final = "greatest(last_l - first_l, last_r - first_r) > 20"
 _GENERAL: Final = "('killing', 'armed_attack', 'clash', 'destruction', 'other')"
@@ -76,11 +81,13 @@ COMPARISONS: Final = (
         _levels(
             ("unknown", f"not ({_PLACED})"),
             ("same place", f"{_EXACT} and place_l = place_r"),
+            ("touching, named in the other", f"{_EXACT} and {_KM} <= radius_l + radius_r and {_NAMED}"),
             ("touching", f"{_EXACT} and {_KM} <= radius_l + radius_r"),
-            ("within 10 km", f"{_EXACT} and {_KM} <= 10"),
+            ("within 30 km, named in the other", f"{_EXACT} and {_KM} <= 30 and {_NAMED}"),
             ("within 30 km", f"{_EXACT} and {_KM} <= 30"),
+            ("apart, named in the other", f"{_EXACT} and {_NAMED}"),
             ("apart", f"{_EXACT}"),
-            ("named in the other", f"({_NAMED}) and {_KM} <= 100"),
+            ("named in the other", f"{_NAMED} and {_KM} <= 100"),
             ("same district or province", "place_l = place_r and least(precision_l, precision_r) <= 4"),
             ("another name", "named_l and named_r"),
             ("one may hold the other", f"{_KM} <= radius_l + radius_r and greatest(precision_l, precision_r) <= 4"),
@@ -100,7 +107,9 @@ COMPARISONS: Final = (
             ("same day", f"{_SHORT} and first_l = first_r and last_l = last_r"),
             ("overlapping", f"{_SHORT} and {_GAP} <= 0"),
             ("overlapping, vague", f"{_GAP} <= 0"),
+            ("a day between, told on one day", f"{_GAP} = 1 and {_TOLD_ON_ONE_DAY}"),
             ("a day between", f"{_GAP} = 1"),
+            ("days between, told on one day", f"{_TOLD_ON_ONE_DAY}"),
             ("up to three days", f"{_GAP} <= 3"),
             ("days between", ELSE),
         ),
@@ -147,10 +156,14 @@ COMPARISONS: Final = (
         "words",
         _levels(
             ("within one report", "report_l = report_r"),
-            ("five or more", "len(list_intersect(words_l, words_r)) >= 5"),
-            ("three or four", "len(list_intersect(words_l, words_r)) >= 3"),
-            ("two", "len(list_intersect(words_l, words_r)) = 2"),
-            ("one", "len(list_intersect(words_l, words_r)) = 1"),
+            ("five or more", f"{_RARE} >= 5"),
+            ("three or four", f"{_RARE} >= 3"),
+            ("two", f"{_RARE} = 2"),
+            ("one, said alike", f"{_RARE} = 1 and {_ALIKE} * 0.2"),
+            ("one", f"{_RARE} = 1"),
+            ("none, said much alike", f"{_ALIKE} * 0.35"),
+            ("none, said alike", f"{_ALIKE} * 0.2"),
+            ("none, said a little alike", f"{_ALIKE} * 0.1"),
             ("none", ELSE),
         ),
     ),

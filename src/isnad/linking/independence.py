@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from isnad.lexicon.loading import load_lexicon
+from isnad.linking.outlets import outlet_key
 from isnad.model.mention import Mention, ReportFacts
 from isnad.model.slots import Party
 from isnad.text.folding import fold
@@ -65,7 +66,7 @@ class Roots:
         if report.outlet is None:
             return f"report:{report.id}"
         outlet = fold(report.outlet).strip()
-        return self._ids.get(outlet, outlet)
+        return self._ids.get(outlet) or outlet_key(report.outlet)
 
 
 def _names(mention: Mention) -> Iterable[tuple[str, str]]:

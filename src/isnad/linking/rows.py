@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from isnad.linking.wording import place_words, rare_words
+from isnad.linking.kinship import family_of
+from isnad.linking.wording import name_words, place_words, rare_words, said_words
 from isnad.model.coded import IncidentType
 from isnad.model.mention import Mention
 from isnad.model.slots import Loss, Party, When, Where
@@ -40,7 +41,9 @@ class Row(Struct, frozen=True, kw_only=True):
     `radius` in kilometres; `precision` 1–7 (contract.md, `where`), None without a place;
     `named` where it is a place of its own, be it one that no gazetteer has, and no region. Losses are ranges whose high
     end is None where the text sets none. `words` are the rare words,
-    `place_words` those of the place as written, `root` the report whose near-copy this one is.
+    `place_words` those of the place as written, `names` all words of a place of its own and `said` all words of the
+    mention's sentences, but for the common ones, as numbers. `published` is the report's day, None where publication is
+    not used; `root` the report whose near-copy this one is.
     """
 
     id: int
@@ -68,6 +71,9 @@ class Row(Struct, frozen=True, kw_only=True):
     weapons: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     place_words: tuple[str, ...] = ()
+    names: tuple[int, ...] = ()
+    said: tuple[int, ...] = ()
+    published: int | None = None
     aggregate: bool = False
     status: str = "happened"
 
@@ -85,13 +91,14 @@ def to_row(mention: Mention, text: str, *, use_publication: bool = True) -> Row:
     Without a day in the text, the days up to publication stand in, marked weak, unless `use_publication` is false.
     """
     incident = mention.incident
-    first, last, weak = _days(incident.when, mention.report.published if use_publication else None)
+    placed, published = _placed(incident.where), mention.report.published if use_publication else None
+    first, last, weak = _days(incident.when, published)
     killed, wounded = incident.killed, incident.wounded
     return Row(
         id=mention.seq,
         report=mention.report.id,
         root=mention.report.copy_of or mention.report.id,
-        **_placed(incident.where),
+        **placed,
         first=first,
         last=last,
         weak=weak,
@@ -104,6 +111,9 @@ def to_row(mention: Mention, text: str, *, use_publication: bool = True) -> Row:
         weapons=tuple(sorted({weapon.name for weapon in incident.weapons})),
         words=rare_words(mention, text),
         place_words=place_words(mention),
+        names=name_words(mention) if placed.get("named") else (),
+        said=said_words(mention, text),
+        published=published.toordinal() if published else None,
         aggregate=incident.aggregate,
         status=incident.status,
     )
@@ -138,8 +148,12 @@ def _placed(where: Where | None) -> dict[str, Any]:
 
 
 def _named(parties: tuple[Party, ...]) -> tuple[str, ...]:
-    """Ids of the parties that are someone in particular: "gunmen" or "civilians" tell no incident from another."""
-    return tuple(sorted({party.id or party.name for party in parties if party.kind not in _FAINT_KINDS}))
+    """Ids of the parties that are someone in particular, with whom each is part of: an air force is its state's.
+
+    "Gunmen" or "civilians" tell no incident from another.
+    """
+    keys = {party.id or party.name for party in parties if party.kind not in _FAINT_KINDS}
+    return tuple(sorted(keys | {family_of(key) for key in keys}))
 
 
 def _range(name: str, loss: Loss | None) -> dict[str, Any]:

@@ -110,10 +110,10 @@ def _columns() -> dict[str, str]:
     """Types of the columns, given and not guessed: a column may be empty throughout."""
     kinds = {
         "VARCHAR": "report root country admin1 place type status toll",
-        "BIGINT": "id precision first last killed_low killed_high wounded_low wounded_high cell_y cell_x",
+        "BIGINT": "id precision first last published killed_low killed_high wounded_low wounded_high cell_y cell_x",
         "DOUBLE": "latitude longitude radius",
         "BOOLEAN": "weak aggregate fresh named loose",
         "VARCHAR[]": "kins perpetrators targets weapons words place_words",
-        "BIGINT[]": "own reach",
+        "BIGINT[]": "own reach names said",
     }
     return {name: kind for kind, names in kinds.items() for name in names.split()}

@@ -28,12 +28,12 @@ class Odds(Struct, frozen=True):
 
 
 class Thresholds(Struct, frozen=True, kw_only=True):
-    """Chances, 0 to 1. From `same` on the machine joins; from `unsure` on a person is asked.
+    """Chances, 0 to 1.
 
+    The machine joins where the mean of the log-odds is that of `same` or more; from `unsure` on a person is asked.
     `twice`: two mentions of one report may stand in one incident only from this chance on, and never join by themselves.
     `apart`: two mentions whose chance is lower are clearly different, and no cluster may hold both. `unseen` is the
-    chance of two mentions that were no candidates of one another. `mean`: two clusters join only where the mean of
-    the log-odds over their pairs is at least that of this chance. `keep`: pairs below it are not handed on.
+    chance of two mentions that were no candidates of one another. `keep`: pairs below it are not handed on.
     """
 
     same: float
@@ -41,7 +41,6 @@ class Thresholds(Struct, frozen=True, kw_only=True):
     twice: float
     apart: float
     unseen: float
-    mean: float
     keep: float
 
 

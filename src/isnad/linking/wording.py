@@ -7,6 +7,7 @@ matter (decision 9).
 
 import re
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.resources import files
 
 from isnad.model.mention import Mention
@@ -14,6 +15,7 @@ from isnad.text.folding import Folded, fold
 from isnad.text.sentences import split_sentences
 
 MOST_WORDS = 20
+MOST_SAID = 60
 _WORD = re.compile(r"[ء-ي]{3,}")  # what stands in Latin letters is mostly the page's furniture
 _ARTICLES = ("وبال", "وال", "بال", "فال", "كال", "ولل", "ال", "لل")
 _LEAST = 3
@@ -23,6 +25,12 @@ _LEAST = 3
 def everyday_words() -> frozenset[str]:
     """Bare words (see `bare`) that stand in many reports and so say nothing of which incident is told."""
     return frozenset(files("isnad.linking").joinpath("everyday_words.txt").read_text("utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Bare words that stand in one report of five: "said", "forces", "town"; they tell nothing at all."""
+    return frozenset(files("isnad.linking").joinpath("common_words.txt").read_text("utf-8").split())
 
 
 @lru_cache(maxsize=65536)
@@ -57,6 +65,32 @@ def place_words(mention: Mention) -> tuple[str, ...]:
     """The rare words of a mention's place, as the report writes it, sorted: they name a place no gazetteer has, too."""
     where = mention.incident.where
     return tuple(sorted(set(bare_words(fold(where.text))) - everyday_words())) if where else ()
+
+
+def said_words(mention: Mention, text: str) -> tuple[int, ...]:
+    """At most `MOST_SAID` words of a mention's own sentences as numbers, sorted: those nearest to its spans.
+
+    All words but the common ones count: what is no rare word by itself (a town's name, "market", "tractor") tells an
+    incident from others together with more of its kind.
+    """
+    found: dict[str, None] = {}
+    for word in _near(mention, text):
+        if word not in common_words() and len(found) < MOST_SAID:
+            found[word] = None
+    return tuple(sorted(map(word_number, found)))
+
+
+def name_words(mention: Mention) -> tuple[int, ...]:
+    """All words of a mention's place but the common ones, as numbers, sorted; for `said_words` to be looked through."""
+    where = mention.incident.where
+    words = set(bare_words(fold(where.text))) - common_words() if where else set()
+    return tuple(sorted(map(word_number, words)))
+
+
+@lru_cache(maxsize=65536)
+def word_number(word: str) -> int:
+    """A number for a word, the same on every machine: sentences are kept and compared as such."""
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest())
 
 
 def _near(mention: Mention, text: str) -> list[str]:

@@ -7,6 +7,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
+from isnad.linking.outlets import outlet_key
 from isnad.model.recorded import RecordedIncident, SourcedFigure
 from isnad.model.slots import Party
 from isnad.publishing.wording import Label, Language
@@ -49,7 +50,7 @@ def root_names(incident: RecordedIncident, language: Language) -> dict[str, str]
     for told in incident.told:
         outlet = told.mention.report.outlet
         if outlet is not None:
-            names.setdefault(fold(outlet).strip(), outlet)
+            names.setdefault(outlet_key(outlet), outlet)
     return {root: names.get(root) or _unknown(root, language) for root in incident.roots}
 
 

@@ -1,11 +1,11 @@
-"""What linking asks of the record: the texts behind mentions, components, reports to hold for copies."""
+"""What linking asks of the record: the texts behind mentions, neighbours, reports to hold for copies."""
 
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
 from isnad.model.judgement import Judgement
-from isnad.record.grouping import Pair, chances_among, chances_of, chunks, mates_of
+from isnad.record.grouping import chances_of, chunks, mates_of
 from isnad.record.tables import mention, report
 
 
@@ -18,23 +18,12 @@ def texts_of(connection: Connection, report_ids: Iterable[str]) -> dict[str, str
     return found
 
 
-def component(
-    connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
-) -> tuple[list[int], list[Pair]]:
-    """All mentions that pairs of at least this chance, judgements or a common incident join to these.
-
-    With all pairs among them, the unlikely ones too (without their weights).
-    """
-    judged = _judged(connection, judgements)
-    found, waiting = set[int](), set(seqs)
-    while waiting:
-        around = set(mates_of(connection, waiting))
-        around |= {seq for one in chances_of(connection, waiting, least) for seq in (one.low, one.high)}
-        around |= {other for seq in waiting for other in judged.get(seq, ())}
-        found |= waiting
-        waiting = around - found
-    members = sorted(found)
-    return members, chances_among(connection, members)
+def around(connection: Connection, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:
+    """These, and whole incidents that pairs of at least this chance, or judgements, join to them, in order."""
+    judged, given = _judged(connection, judgements), set(seqs)
+    near = {seq for one in chances_of(connection, given, least) for seq in (one.low, one.high)}
+    near |= {other for seq in given for other in judged.get(seq, ())}
+    return mates_of(connection, given | near)
 
 
 def unlinked_reports(connection: Connection) -> list[int]:

@@ -1,6 +1,6 @@
 """Which mentions are one incident, as rows: pairs, seniors, and what is still to be linked (decision 9, "Grouping")."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
@@ -77,18 +77,25 @@ def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) 
             yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
 
 
-def chances_among(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
-    """The kept pairs of which both are among these mentions, without their weights, in order."""
-    inside = set(seqs)
+def chances_among(connection: Connection, seqs: Iterable[int], among: Collection[int]) -> list[Pair]:
+    """The kept pairs of these mentions with others of `among` (which holds these, too), each once, without weights."""
+    asked, inside = set(seqs), set(among)
     query = select(pair.c.low, pair.c.high, pair.c.chance)
+    # Both ends asked of the database, SQLite tries each low end with each high one.
+    lower = (query.where(pair.c.low.in_(piece)) for piece in chunks(sorted(asked)))
+    upper = () if asked == inside else (query.where(pair.c.high.in_(piece)) for piece in chunks(sorted(asked)))
     found = [
         Pair(low=low, high=high, chance=chance)
-        for piece in chunks(sorted(inside))
-        # Both ends asked of the database, SQLite tries each low end with each high one.
-        for low, high, chance in connection.execute(query.where(pair.c.low.in_(piece)))
+        for one in lower
+        for low, high, chance in connection.execute(one)
         if high in inside
     ]
-    return sorted(found, key=lambda one: (one.low, one.high))
+    return found + [
+        Pair(low=low, high=high, chance=chance)
+        for one in upper
+        for low, high, chance in connection.execute(one)
+        if low in inside and low not in asked
+    ]
 
 
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:

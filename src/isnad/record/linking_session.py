@@ -45,14 +45,13 @@ class LinkingSession:
         """
         return clues.mentions_sharing(self._connection, sought, enough)
 
-    def component(
-        self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float
-    ) -> tuple[list[int], list[Pair]]:
-        """All mentions that pairs of at least this chance, judgements or a common incident join to these.
+    def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:
+        """These, and whole incidents that pairs of at least this chance, or judgements, join to them, in order."""
+        return comparing.around(self._connection, seqs, judgements, least)
 
-        With all pairs among them.
-        """
-        return comparing.component(self._connection, seqs, judgements, least)
+    def chances(self, seqs: Iterable[int], among: Collection[int]) -> list[Pair]:
+        """The kept pairs of these with any `among` them all, each once, without their weights."""
+        return grouping.chances_among(self._connection, seqs, among)
 
     def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
         """Number, id and report of these mentions as far as they are told."""

@@ -1,0 +1,164 @@
+"""Clusters of mentions as they grow: which two are joined next, and which may never be (used by `clustering`)."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from heapq import heapify, heappop, heappush
+from math import log2, sqrt
+from typing import Final
+
+from isnad.linking.weights import Thresholds
+
+_SURE: Final = 7.0  # bits: a few pairs beyond doubt must not outvote many that differ
+_ALL: Final = 30.0
+_FINE: Final = 1 << 20  # parts of a bit: sums of whole numbers do not hang on their order
+# Minus the strength, minus the mean of all bits, the two names, the two clusters, their state.
+_Join = tuple[float, float, str, str, int, int, int]
+
+
+class Across:
+    """The known pairs across two clusters: between two reports, and within one."""
+
+    __slots__ = ("all_bits", "bits", "count", "least", "twice", "twice_least")
+
+    def __init__(self) -> None:
+        self.bits, self.all_bits, self.count, self.least = 0, 0, 0, 1.0
+        self.twice, self.twice_least = 0, 1.0
+
+    def take(self, chance: float, *, one_report: bool) -> None:
+        """One more pair."""
+        if one_report:
+            self.twice, self.twice_least = self.twice + 1, min(self.twice_least, chance)
+        else:
+            self.bits, self.all_bits = self.bits + kept_bits(chance), self.all_bits + kept_bits(chance, _ALL)
+            self.count, self.least = self.count + 1, min(self.least, chance)
+
+    def merge(self, other: "Across") -> None:
+        """All pairs of another."""
+        self.bits, self.count, self.least = (
+            self.bits + other.bits,
+            self.count + other.count,
+            min(self.least, other.least),
+        )
+        self.twice, self.twice_least = self.twice + other.twice, min(self.twice_least, other.twice_least)
+
+
+class Clusters:
+    """Mentions, each alone at first. `names` are their public ids, `chances` of the pairs that are known."""
+
+    def __init__(
+        self,
+        reports: Mapping[int, str],
+        names: Mapping[int, str],
+        chances: Mapping[tuple[int, int], float],
+        thresholds: Thresholds,
+    ) -> None:
+        self._home = {seq: seq for seq in reports}
+        self._members = {seq: [seq] for seq in reports}
+        self._told = {seq: Counter([report]) for seq, report in reports.items()}
+        self._names, self._thresholds = dict(names), thresholds
+        self._unseen, self._enough = kept_bits(thresholds.unseen), kept_bits(thresholds.same)
+        self._state = dict.fromkeys(reports, 0)
+        self._parted: dict[int, set[int]] = {}
+        self._across: dict[int, dict[int, Across]] = {seq: {} for seq in reports}
+        for (one, other), chance in chances.items():
+            across = Across()
+            across.take(chance, one_report=reports[one] == reports[other])
+            self._across[one][other] = self._across[other][one] = across
+
+    def part(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """A person called these different: no join brings them together. Before anything is joined."""
+        for one, other in pairs:
+            self._parted.setdefault(one, set()).add(other)
+            self._parted.setdefault(other, set()).add(one)
+
+    def join_told(self, one: int, other: int) -> None:
+        """A person called these the same: their clusters join, unless others of theirs were called different."""
+        ours, theirs = self._home[one], self._home[other]
+        if ours != theirs and theirs not in self._parted.get(ours, ()):
+            self._join(ours, theirs)
+
+    def join_likely(self) -> None:
+        """Join the likeliest two clusters until no two may be joined.
+
+        Not where a person says different, two of their mentions are of one report and not very like each other (a
+        report hardly ever tells one incident twice, but may be coded so), two are clearly different by the machine, or
+        the mean of the log-odds over all pairs across is below that of the threshold `same`.
+        """
+        waiting = [
+            self._sought(one, other)
+            for one, near in self._across.items()
+            for other, across in near.items()
+            if one < other and across.bits >= self._enough
+        ]
+        likely = [join for join in waiting if join is not None]
+        heapify(likely)
+        while likely:
+            *_, one, other, state = heappop(likely)
+            if one not in self._members or other not in self._members:
+                continue
+            if state != self._state[one] + self._state[other]:  # one of them has grown since
+                continue
+            grown = self._join(one, other)
+            for near in self._across[grown]:
+                if (join := self._sought(grown, near)) is not None:
+                    heappush(likely, join)
+
+    def all(self) -> list[frozenset[int]]:
+        """The clusters, by lowest number."""
+        return sorted(map(frozenset, self._members.values()), key=min)
+
+    def _sought(self, one: int, other: int) -> _Join | None:
+        """The join of two clusters for the queue, None where it may not be."""
+        across, limits = self._across[one][other], self._thresholds
+        if across.least < limits.apart or across.twice_least < limits.twice or other in self._parted.get(one, ()):
+            return None
+        size = len(self._members[one]) * len(self._members[other])
+        if not across.twice and across.bits + (size - across.count) * self._unseen < self._enough * size:
+            return None  # as most come out, before the reports are counted
+        of_one_report = self._of_one_report(one, other)
+        unseen = size - of_one_report - across.count
+        if across.twice < of_one_report or size == of_one_report or (unseen and limits.unseen < limits.apart):
+            return None
+        bits = across.bits + unseen * self._unseen
+        if bits < self._enough * (size - of_one_report):
+            return None
+        compared, more = size - of_one_report, across.all_bits + unseen * self._unseen
+        first, second = sorted((self._names[one], self._names[other]))
+        strength = bits / sqrt(compared) if bits > 0 else bits / compared
+        return -strength, -more / compared, first, second, one, other, self._state[one] + self._state[other]
+
+    def _of_one_report(self, one: int, other: int) -> int:
+        fewer, more = sorted((self._told[one], self._told[other]), key=len)
+        return sum(count * more[report] for report, count in fewer.items() if report in more)
+
+    def _join(self, one: int, other: int) -> int:
+        """Two clusters become one, named by the one that has more neighbours; gives its name."""
+        into, gone = sorted((one, other), key=lambda home: (-len(self._across[home]), home))
+        for seq in self._members[gone]:
+            self._home[seq] = into
+        self._members[into] += self._members.pop(gone)
+        self._told[into] += self._told.pop(gone)
+        self._names[into] = min(self._names[into], self._names[gone])
+        self._state[into] += self._state[gone] + 1
+        self._move_parted(into, gone)
+        for near, across in self._across.pop(gone).items():
+            del self._across[near][gone]
+            if near == into:
+                continue
+            if (known := self._across[into].get(near)) is None:
+                self._across[into][near] = self._across[near][into] = across
+            else:
+                known.merge(across)
+        return into
+
+    def _move_parted(self, into: int, gone: int) -> None:
+        for far in self._parted.pop(gone, ()):
+            self._parted[far].discard(gone)
+            self._parted[far].add(into)
+            self._parted.setdefault(into, set()).add(far)
+
+
+def kept_bits(chance: float, most: float = _SURE) -> int:
+    """A chance in parts of a bit of odds, within so many bits."""
+    kept = min(max(chance, 1e-9), 1 - 1e-9)
+    return round(min(max(log2(kept / (1 - kept)), -most), most) * _FINE)

@@ -1,0 +1,66 @@
+"""Grouping again only what new mentions touch gives what grouping everything gives."""
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations, pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from isnad.cli.record_link import _grouped
+from isnad.linking.clustering import Member, group
+from isnad.linking.scoring import Pair
+from isnad.linking.weights import load_weights
+from isnad.model.judgement import Judgement
+from isnad.record.grouping import Pair as Kept
+
+_COUNT = 14
+_edges = st.sampled_from(list(combinations(range(1, _COUNT + 1), 2)))
+_chances = st.dictionaries(_edges, st.floats(0.001, 0.9999), max_size=60)
+
+
+class InMemory:
+    """What `_grouped` asks of a linking session, of mentions that are grouped already but for the last ones."""
+
+    def __init__(self, chances: dict[tuple[int, int], float], members: Sequence[Member]) -> None:
+        self.chances_of, self.told = chances, {member.seq: member for member in members}
+        self.seniors: dict[int, int] = {}
+
+    def judgements(self) -> list[Judgement]:
+        return []
+
+    def mates_of(self, seqs: Iterable[int]) -> list[int]:
+        given_seqs = set(seqs)
+        homes = {self.seniors[seq] for seq in given_seqs if seq in self.seniors}
+        return sorted(given_seqs | {seq for seq, home in self.seniors.items() if home in homes})
+
+    def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:  # noqa: ARG002
+        asked = set(seqs)
+        near = {one for edge, chance in self.chances_of.items() if chance >= least and asked & {*edge} for one in edge}
+        return self.mates_of(asked | near)
+
+    def chances(self, seqs: Iterable[int], among: Collection[int]) -> list[Kept]:
+        asked = set(seqs)
+        return [
+            Kept(low=low, high=high, chance=chance)
+            for (low, high), chance in self.chances_of.items()
+            if {low, high} <= {*among} and asked & {low, high}
+        ]
+
+    def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
+        return [(self.told[seq].seq, self.told[seq].id, self.told[seq].report) for seq in seqs]
+
+
+@settings(max_examples=300)
+@given(_chances, st.permutations(range(1, _COUNT + 1)), st.lists(st.integers(1, _COUNT - 1), max_size=4))
+def test_in_whatever_pieces_and_order_mentions_come_the_incidents_are_the_same(
+    chances: dict[tuple[int, int], float], order: list[int], cuts: list[int]
+) -> None:
+    members = [Member(seq, f"m-{seq:02}", f"r{seq // 2}") for seq in range(1, _COUNT + 1)]
+    session, bounds = InMemory({}, members), [0, *sorted(cuts), _COUNT]
+    for first, last in pairwise(bounds):
+        there = set(order[:last])
+        session.chances_of = {edge: chance for edge, chance in chances.items() if {*edge} <= there}
+        session.seniors |= _grouped(session, order[first:last])  # type: ignore[arg-type]
+    pairs = [Pair(low, high, chance, {}, {}) for (low, high), chance in chances.items()]
+    whole = group(members, pairs, (), load_weights().thresholds)
+    assert session.seniors == {seq: min(cluster) for cluster in whole for seq in cluster}
