@@ -44,15 +44,15 @@ THRESHOLDS = {
     "statement": 0.42,
     "assessment": 0.26,
     "situation": 0.28,
-    "time": 0.24,
-    "incident": 0.56,
-    "report": 0.83,
-    "mention": 0.45,
-    "same": 0.4,
+    "time": 0.22,
+    "incident": 0.52,
+    "report": 0.84,
+    "mention": 0.42,
+    "same": 0.41,
     "perpetrator": 0.34,
     "target": 0.3,
     "toll": 0.3,
-    "status": 0.7,
+    "status": 0.75,
 }
 
 
