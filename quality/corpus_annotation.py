@@ -73,7 +73,7 @@ def unpack(line: Row, report: Row) -> Row:
     if _digest(text) != line["digest"]:
         raise BadAnnotationError(f"{line['id']}: the corpus holds another text than the one that was annotated")
     nothing: Row = {"statements": [], "assessments": [], "situations": []}
-    return {**report, "incidents": [_unpacked(text, row) for row in line["incidents"]], **nothing}
+    return {**report, "incidents": [_unpacked(text, row) for row in line["incidents"]], **nothing, "ours": True}
 
 
 def _unpacked(text: str, row: Row) -> Row:

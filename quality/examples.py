@@ -64,6 +64,8 @@ def add_report(
     examples: Examples, types: list[tuple[list[str], str, int]], work: Workup, doc: dict[str, Any], report: int
 ) -> None:
     """All examples of one report."""
+    if not doc.get("ours"):
+        examples.given.add(report)
     owner, optional = align(work, doc)
     marked = {act.sentence for act in work.acts if act.index in owner}
     for act in work.acts:

@@ -21,6 +21,8 @@ class Examples:
         self.rows: dict[str, list[tuple[list[str], int, int]]] = defaultdict(list)
         self.statuses: list[tuple[list[str], str, int]] = []
         self.choices: dict[str, list[Any]] = defaultdict(list)
+        self.given: set[int] = set()
+        """The reports whose annotation is not our own reading of a corpus."""
 
     def add(self, question: str, features: list[str], answer: bool, report: int) -> None:
         """Add one labelled example of a question."""
@@ -40,10 +42,19 @@ def vectorise(rows: list[tuple[list[str], int, int]], least: int = LEAST_SEEN) -
     return vectoriser, vectoriser.fit_transform([{f: 1.0 for f in features if f in kept} for features, _, _ in rows])
 
 
-def weigh(rows: list[tuple[list[str], int, int]], strength: float) -> dict[str, float]:
-    """The weights of a yes-or-no question."""
+def weigh(
+    rows: list[tuple[list[str], int, int]], strength: float, counts: np.ndarray | None = None
+) -> dict[str, float]:
+    """The weights of a yes-or-no question; `counts`: how much each row counts, 1 on the mean."""
     vectoriser, table = vectorise(rows)
-    return _weights(_model(strength).fit(table, np.array([answer for _, answer, _ in rows])), vectoriser)
+    answers = np.array([answer for _, answer, _ in rows])
+    return _weights(_model(strength).fit(table, answers, sample_weight=counts), vectoriser)
+
+
+def counted(rows: list[tuple[list[str], int, int]], given: set[int], much: float) -> np.ndarray:
+    """How much each row counts, 1 on the mean: those of the `given` reports `much` times as much as the others."""
+    found = np.array([much if report in given else 1.0 for _, _, report in rows])
+    return np.asarray(found / found.mean())
 
 
 def _weights(model: LogisticRegression, vectoriser: DictVectorizer, row: int = 0) -> dict[str, float]:
@@ -52,9 +63,9 @@ def _weights(model: LogisticRegression, vectoriser: DictVectorizer, row: int = 0
     return weights | {"bias": round(float(model.intercept_[row]), 3)}
 
 
-def fit(rows: list[tuple[list[str], int, int]], strength: float) -> tuple[dict[str, float], np.ndarray, np.ndarray]:
-    """Weights, and the out-of-fold chance of each example with its answer."""
-    vectoriser, table = vectorise(rows)
+def fit(rows: list[tuple[list[str], int, int]], strength: float) -> tuple[np.ndarray, np.ndarray]:
+    """The out-of-fold chance of each example, and its answer."""
+    _, table = vectorise(rows)
     answers = np.array([answer for _, answer, _ in rows])
     reports = np.array([report for _, _, report in rows])
     chances = np.full(len(rows), answers.mean())
@@ -63,7 +74,7 @@ def fit(rows: list[tuple[list[str], int, int]], strength: float) -> tuple[dict[s
         for train, test in GroupKFold(folds).split(table, answers, reports):
             if len(set(answers[train])) > 1:
                 chances[test] = _model(strength).fit(table[train], answers[train]).predict_proba(table[test])[:, 1]
-    return _weights(_model(strength).fit(table, answers), vectoriser), chances, answers
+    return chances, answers
 
 
 def weigh_many(rows: list[tuple[list[str], str, int]], strength: float) -> dict[str, dict[str, float]]:

@@ -94,4 +94,6 @@ def test_answers_share_one_chance_and_unknown_ones_none() -> None:
 
 
 def test_loose_features_weigh_as_others_do() -> None:
-    assert JUDGE.chance("place", [("near",)], ["in", "never seen"]) == JUDGE.chance("place", [("near", "in")])
+    beside = JUDGE.weight("place", ["in", "never seen"])
+    assert JUDGE.chance("place", [("near",)], beside) == JUDGE.chance("place", [("near", "in")])
+    assert JUDGE.weight("no such question", ["in"]) == 0.0

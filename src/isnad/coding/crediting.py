@@ -1,6 +1,7 @@
 """Crediting: which attributions of a report an incident is told under (codebook, `according_to`)."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -62,6 +63,7 @@ class Company:
         begins = [act.first for act in acts]
         self._inside = [bisect_left(begins, row.start) < bisect_left(begins, row.end) for row in rows]
         self._who = [names.get(row.chain[-1].first, "") for row in rows]
+        self._often = Counter(self._who)
         self._credited = {who for who, inside in zip(self._who, self._inside, strict=True) if inside}
         before = [at for at, row in enumerate(rows) if row.verb < begins[0]]
         self._last_before = before[-1] if before else -1
@@ -69,11 +71,9 @@ class Company:
     def features(self, at: int, others: int) -> Group:
         """Does the same speaker tell of the incident elsewhere, does another, how many other incidents it tells (`others`)."""
         inside, who = self._inside[at], self._who[at]
-        again = any(
-            self._inside[row] and self._who[row] == who for row in range(len(self.rows)) if row != at and not inside
-        )
-        rival = len(self._credited - {who})
-        often = min(3, self._who.count(who))
+        again = not inside and who in self._credited
+        rival = len(self._credited) - (who in self._credited)
+        often = min(3, self._often[who])
         place = at - self._last_before
         return _kept(inside, again, min(rival, 2), min(others, 2), max(-2, min(place, 2)), often)
 

@@ -184,7 +184,7 @@ def same_party(reading: Reading, one: Candidate, two: Candidate) -> bool:
     if one.sort in _TOLD_BY_WORDS and one.last - one.first > 1 and two.last - two.first > 1:
         return False
     if one.actor and two.actor:
-        return one.actor == two.actor and one.sort == two.sort
+        return one.actor == two.actor
     return one.sort == two.sort and one.id == two.id and (one.actor == two.actor or not one.actor or not two.actor)
 
 
