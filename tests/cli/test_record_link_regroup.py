@@ -1,6 +1,6 @@
 """Grouping again only what new mentions touch gives what grouping everything gives."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
 from hypothesis import given, settings
@@ -38,13 +38,16 @@ class InMemory:
         near = {one for edge, chance in self.chances_of.items() if chance >= least and asked & {*edge} for one in edge}
         return self.mates_of(asked | near)
 
-    def chances(self, seqs: Iterable[int], among: Collection[int]) -> list[Kept]:
-        asked = set(seqs)
-        return [
-            Kept(low=low, high=high, chance=chance)
-            for (low, high), chance in self.chances_of.items()
-            if {low, high} <= {*among} and asked & {low, high}
-        ]
+    def chances(self, seqs: Iterable[int]) -> list[Kept]:
+        return self._kept(edge for edge in self.chances_of if {*seqs} & {*edge})
+
+    def chances_within(self, seqs: Iterable[int]) -> list[Kept]:
+        among = {*seqs}
+        inside = (edge for edge in self.chances_of if {*edge} <= among)
+        return self._kept(edge for edge in inside if self.seniors[edge[0]] == self.seniors[edge[1]])
+
+    def _kept(self, edges: Iterable[tuple[int, int]]) -> list[Kept]:
+        return [Kept(low=low, high=high, chance=self.chances_of[low, high]) for low, high in edges]
 
     def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
         return [(self.told[seq].seq, self.told[seq].id, self.told[seq].report) for seq in seqs]

@@ -11,34 +11,30 @@ from isnad.linking.weights import Thresholds
 _SURE: Final = 7.0  # bits: a few pairs beyond doubt must not outvote many that differ
 _ALL: Final = 30.0
 _FINE: Final = 1 << 20  # parts of a bit: sums of whole numbers do not hang on their order
+_MOST: Final = round(_SURE * _FINE)
 # Minus the strength, minus the mean of all bits, the two names, the two clusters, their state.
 _Join = tuple[float, float, str, str, int, int, int]
 
 
 class Across:
-    """The known pairs across two clusters: between two reports, and within one."""
+    """The known pairs across two clusters: between two reports, and within one. Begins with one pair."""
 
     __slots__ = ("all_bits", "bits", "count", "least", "twice", "twice_least")
 
-    def __init__(self) -> None:
+    def __init__(self, chance: float, *, one_report: bool) -> None:
         self.bits, self.all_bits, self.count, self.least = 0, 0, 0, 1.0
         self.twice, self.twice_least = 0, 1.0
-
-    def take(self, chance: float, *, one_report: bool) -> None:
-        """One more pair."""
         if one_report:
-            self.twice, self.twice_least = self.twice + 1, min(self.twice_least, chance)
+            self.twice, self.twice_least = 1, chance
         else:
-            self.bits, self.all_bits = self.bits + kept_bits(chance), self.all_bits + kept_bits(chance, _ALL)
-            self.count, self.least = self.count + 1, min(self.least, chance)
+            bits = kept_bits(chance, _ALL)
+            self.bits, self.all_bits = min(max(bits, -_MOST), _MOST), bits
+            self.count, self.least = 1, chance
 
     def merge(self, other: "Across") -> None:
         """All pairs of another."""
-        self.bits, self.count, self.least = (
-            self.bits + other.bits,
-            self.count + other.count,
-            min(self.least, other.least),
-        )
+        self.bits, self.all_bits = self.bits + other.bits, self.all_bits + other.all_bits
+        self.count, self.least = self.count + other.count, min(self.least, other.least)
         self.twice, self.twice_least = self.twice + other.twice, min(self.twice_least, other.twice_least)
 
 
@@ -61,8 +57,7 @@ class Clusters:
         self._parted: dict[int, set[int]] = {}
         self._across: dict[int, dict[int, Across]] = {seq: {} for seq in reports}
         for (one, other), chance in chances.items():
-            across = Across()
-            across.take(chance, one_report=reports[one] == reports[other])
+            across = Across(chance, one_report=reports[one] == reports[other])
             self._across[one][other] = self._across[other][one] = across
 
     def part(self, pairs: Iterable[tuple[int, int]]) -> None:
