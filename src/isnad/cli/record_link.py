@@ -109,22 +109,22 @@ def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     from isnad.linking.weights import load_weights
 
     judgements, least = session.judgements(), load_weights().thresholds.same
+    chances, told = dict[tuple[int, int], float](), dict[int, Member]()
     # What will very likely be joined to them is taken in at once: each round costs as much as the first.
-    region, touching = set(session.around(fresh, judgements, max(least, _SURELY))), dict[tuple[int, int], float]()
-    read = set[int]()
+    added = region = set(session.around(fresh, judgements, max(least, _SURELY)))
     while True:
-        touching |= {(one.low, one.high): one.chance for one in session.chances(region - read)}
-        read |= region
         # Less likely pairs join nothing: what only they lead to cannot change.
-        members = session.around(region, judgements, least)
-        inside = {(one.low, one.high): one.chance for one in session.chances_within(set(members) - region)}
-        told = [Member(*facts) for facts in session.members(members)]
-        clusters = group_chances(told, touching | inside, judgements)
+        near = set(session.around(added, judgements, least)) - told.keys()
+        told |= {facts[0]: Member(*facts) for facts in session.members(near)}
+        for found in (session.chances(added), session.chances_within(near - region)):
+            chances |= {(one.low, one.high): one.chance for one in found}
+        clusters = group_chances(list(told.values()), chances, judgements)
         touched = [cluster for cluster in clusters if not cluster.isdisjoint(region)]
         grown = region.union(*touched)
         if grown == region:
             return {seq: min(cluster) for cluster in touched for seq in cluster}
-        region = set(session.mates_of(grown))
+        added = set(session.mates_of(grown - region)) - region
+        region = region | added
 
 
 def _kept(pair: "Pair") -> "Kept":

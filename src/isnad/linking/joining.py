@@ -94,7 +94,7 @@ class Clusters:
             if state != self._state[one] + self._state[other]:  # one of them has grown since
                 continue
             grown = self._join(one, other)
-            for near in self._across[grown]:
+            for near in self._promising(grown):
                 if (join := self._sought(grown, near)) is not None:
                     heappush(likely, join)
 
@@ -102,14 +102,23 @@ class Clusters:
         """The clusters, by lowest number."""
         return sorted(map(frozenset, self._members.values()), key=min)
 
+    def _promising(self, one: int) -> list[int]:
+        """The neighbours that `_sought` might let a cluster join: most do not, told before their reports are counted."""
+        members, apart, unseen = self._members, self._thresholds.apart, self._unseen
+        needed = len(members[one]) * (self._enough - unseen)  # for each mention of the other, beyond what unseen pairs say
+        return [
+            near
+            for near, across in self._across[one].items()
+            if across.twice
+            or (across.least >= apart and across.bits - across.count * unseen >= needed * len(members[near]))
+        ]
+
     def _sought(self, one: int, other: int) -> _Join | None:
         """The join of two clusters for the queue, None where it may not be."""
         across, limits = self._across[one][other], self._thresholds
         if across.least < limits.apart or across.twice_least < limits.twice or other in self._parted.get(one, ()):
             return None
         size = len(self._members[one]) * len(self._members[other])
-        if not across.twice and across.bits + (size - across.count) * self._unseen < self._enough * size:
-            return None  # as most come out, before the reports are counted
         of_one_report = self._of_one_report(one, other)
         unseen = size - of_one_report - across.count
         if across.twice < of_one_report or size == of_one_report or (unseen and limits.unseen < limits.apart):
