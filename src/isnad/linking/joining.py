@@ -1,7 +1,7 @@
 """Clusters of mentions as they grow: which two are joined next, and which may never be (used by `clustering`)."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from math import log2, sqrt
 from typing import Final
@@ -50,7 +50,7 @@ class Clusters:
     ) -> None:
         self._home = {seq: seq for seq in reports}
         self._members = {seq: [seq] for seq in reports}
-        self._told = {seq: Counter([report]) for seq, report in reports.items()}
+        self._told = {seq: {report: 1} for seq, report in reports.items()}
         self._names, self._thresholds = dict(names), thresholds
         self._unseen, self._enough = kept_bits(thresholds.unseen), kept_bits(thresholds.same)
         self._state = dict.fromkeys(reports, 0)
@@ -132,7 +132,9 @@ class Clusters:
         return -strength, -more / compared, first, second, one, other, self._state[one] + self._state[other]
 
     def _of_one_report(self, one: int, other: int) -> int:
-        fewer, more = sorted((self._told[one], self._told[other]), key=len)
+        fewer, more = self._told[one], self._told[other]
+        if fewer.keys().isdisjoint(more):  # nearly always
+            return 0
         return sum(count * more[report] for report, count in fewer.items() if report in more)
 
     def _join(self, one: int, other: int) -> int:
@@ -141,7 +143,9 @@ class Clusters:
         for seq in self._members[gone]:
             self._home[seq] = into
         self._members[into] += self._members.pop(gone)
-        self._told[into] += self._told.pop(gone)
+        told = self._told[into]
+        for report, count in self._told.pop(gone).items():
+            told[report] = told.get(report, 0) + count
         self._names[into] = min(self._names[into], self._names[gone])
         self._state[into] += self._state[gone] + 1
         self._move_parted(into, gone)
@@ -162,6 +166,7 @@ class Clusters:
             self._parted.setdefault(into, set()).add(far)
 
 
+@lru_cache(maxsize=1 << 17)  # chances are made of few levels, and asked for in every round
 def kept_bits(chance: float, most: float = _SURE) -> int:
     """A chance in parts of a bit of odds, within so many bits."""
     kept = min(max(chance, 1e-9), 1 - 1e-9)
