@@ -23,15 +23,15 @@ class InMemory:
 
     def __init__(self, chances: dict[tuple[int, int], float], members: Sequence[Member]) -> None:
         self.chances_of, self.told = chances, {member.seq: member for member in members}
-        self.seniors: dict[int, int] = {}
+        self.homes: dict[int, int] = {}
 
     def judgements(self) -> list[Judgement]:
         return []
 
     def mates_of(self, seqs: Iterable[int]) -> list[int]:
         given_seqs = set(seqs)
-        homes = {self.seniors[seq] for seq in given_seqs if seq in self.seniors}
-        return sorted(given_seqs | {seq for seq, home in self.seniors.items() if home in homes})
+        homes = {self.homes[seq] for seq in given_seqs if seq in self.homes}
+        return sorted(given_seqs | {seq for seq, home in self.homes.items() if home in homes})
 
     def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:  # noqa: ARG002
         asked = set(seqs)
@@ -44,10 +44,13 @@ class InMemory:
     def chances_within(self, seqs: Iterable[int]) -> list[Kept]:
         among = {*seqs}
         inside = (edge for edge in self.chances_of if {*edge} <= among)
-        return self._kept(edge for edge in inside if self.seniors[edge[0]] == self.seniors[edge[1]])
+        return self._kept(edge for edge in inside if self.homes[edge[0]] == self.homes[edge[1]])
 
     def _kept(self, edges: Iterable[tuple[int, int]]) -> list[Kept]:
         return [Kept(low=low, high=high, chance=self.chances_of[low, high]) for low, high in edges]
+
+    def seniors(self, seqs: Iterable[int]) -> dict[int, int]:
+        return {seq: self.homes[seq] for seq in seqs if seq in self.homes}
 
     def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
         return [(self.told[seq].seq, self.told[seq].id, self.told[seq].report) for seq in seqs]
@@ -63,7 +66,7 @@ def test_in_whatever_pieces_and_order_mentions_come_the_incidents_are_the_same(
     for first, last in pairwise(bounds):
         there = set(order[:last])
         session.chances_of = {edge: chance for edge, chance in chances.items() if {*edge} <= there}
-        session.seniors |= _grouped(session, order[first:last])  # type: ignore[arg-type]
+        session.homes |= _grouped(session, order[first:last])  # type: ignore[arg-type]
     pairs = [Pair(low, high, chance, {}, {}) for (low, high), chance in chances.items()]
     whole = group(members, pairs, (), load_weights().thresholds)
-    assert session.seniors == {seq: min(cluster) for cluster in whole for seq in cluster}
+    assert session.homes == {seq: min(cluster) for cluster in whole for seq in cluster}

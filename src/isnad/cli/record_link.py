@@ -105,24 +105,23 @@ def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     alone as it is among all others, as long as no join leads out of it (`test_record_link_regroup`). For the same
     reason no pair between two incidents that both lie outside of the set is read.
     """
-    from isnad.linking.clustering import Member, group_chances
+    from isnad.linking.clustering import Member
+    from isnad.linking.regrouping import Regrouping
     from isnad.linking.weights import load_weights
 
     judgements, least = session.judgements(), load_weights().thresholds.same
-    chances, told = dict[tuple[int, int], float](), dict[int, Member]()
-    # What will very likely be joined to them is taken in at once: each round costs as much as the first.
+    # What will very likely be joined to them is taken in at once: it saves rounds.
     added = region = set(session.around(fresh, judgements, max(least, _SURELY)))
+    standing = Regrouping(judgements, least)
     while True:
         # Less likely pairs join nothing: what only they lead to cannot change.
-        near = set(session.around(added, judgements, least)) - told.keys()
-        told |= {facts[0]: Member(*facts) for facts in session.members(near)}
-        for found in (session.chances(added), session.chances_within(near - region)):
-            chances |= {(one.low, one.high): one.chance for one in found}
-        clusters = group_chances(list(told.values()), chances, judgements)
-        touched = [cluster for cluster in clusters if not cluster.isdisjoint(region)]
-        grown = region.union(*touched)
+        near = set(session.around(added, judgements, least)) - standing.members.keys()
+        told = [Member(*facts) for facts in session.members(near)]
+        standing.take(told, session.seniors(near), [*session.chances(added), *session.chances_within(near - region)])
+        standing.group_again(added)
+        grown = standing.with_mates(region)
         if grown == region:
-            return {seq: min(cluster) for cluster in touched for seq in cluster}
+            return standing.seniors(region)
         added = set(session.mates_of(grown - region)) - region
         region = region | added
 

@@ -105,7 +105,9 @@ class Clusters:
     def _promising(self, one: int) -> list[int]:
         """The neighbours that `_sought` might let a cluster join: most do not, told before their reports are counted."""
         members, apart, unseen = self._members, self._thresholds.apart, self._unseen
-        needed = len(members[one]) * (self._enough - unseen)  # for each mention of the other, beyond what unseen pairs say
+        needed = len(members[one]) * (
+            self._enough - unseen
+        )  # for each mention of the other, beyond what unseen pairs say
         return [
             near
             for near, across in self._across[one].items()

@@ -79,13 +79,19 @@ def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) 
             yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
 
 
-def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
-    """The kept pairs of which both are among these mentions and in one incident, each once, without weights."""
-    homes = {
+def seniors_of(connection: Connection, seqs: Iterable[int]) -> dict[int, int]:
+    """The senior of each of these mentions that has one."""
+    return {
         row.seq: row.senior
         for piece in chunks(seqs)
         for row in connection.execute(select(mention.c.seq, mention.c.senior).where(mention.c.seq.in_(piece)))
+        if row.senior is not None
     }
+
+
+def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
+    """The kept pairs of which both are among these mentions and in one incident, each once, without weights."""
+    homes = seniors_of(connection, seqs)
     with temporary(connection, "inside", "seq", "home") as table:
         low, high = table.alias("low"), table.alias("high")
         shared = {home for home, count in Counter(homes.values()).items() if count > 1}

@@ -61,6 +61,10 @@ class LinkingSession:
         """Number, id and report of these mentions as far as they are told."""
         return comparing.members_of(self._connection, seqs)
 
+    def seniors(self, seqs: Iterable[int]) -> dict[int, int]:
+        """The incident that each of these stands in: the lowest number of its mentions."""
+        return grouping.seniors_of(self._connection, seqs)
+
     def traits(self, seqs: Iterable[int], maker: str) -> dict[int, bytes]:
         """What this maker kept of these mentions, by number."""
         return clues.traits_of(self._connection, seqs, maker)
