@@ -102,27 +102,28 @@ def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     Only the fresh mentions are grouped again, beside all incidents that a likely pair joins to them. Where one of these
     comes out joined to them, it is grouped again, too, beside its own neighbours, until none does. This is the same as
     grouping everything: joins never cross from one incident into another, so that a set of whole incidents is grouped
-    alone as it is among all others, as long as no join leads out of it (`test_record_link_regroup`).
+    alone as it is among all others, as long as no join leads out of it (`test_record_link_regroup`). For the same
+    reason no pair between two incidents that both lie outside of the set is read.
     """
-    from isnad.linking.clustering import Member, group
-    from isnad.linking.scoring import Pair
+    from isnad.linking.clustering import Member
+    from isnad.linking.regrouping import Regrouping
     from isnad.linking.weights import load_weights
 
     judgements, least = session.judgements(), load_weights().thresholds.same
-    # What will very likely be joined to them is taken in at once: each round costs as much as the first.
-    region, read, pairs = set(session.around(fresh, judgements, max(least, _SURELY))), set[int](), list[Pair]()
+    # What will very likely be joined to them is taken in at once: it saves rounds.
+    added = region = set(session.around(fresh, judgements, max(least, _SURELY)))
+    standing = Regrouping(judgements, least)
     while True:
         # Less likely pairs join nothing: what only they lead to cannot change.
-        members = session.around(region, judgements, least)
-        found = session.chances(set(members) - read, members)
-        pairs += [Pair(one.low, one.high, one.chance, {}, {}) for one in found]
-        read.update(members)
-        told = [Member(*facts) for facts in session.members(members)]
-        touched = [cluster for cluster in group(told, pairs, judgements) if not cluster.isdisjoint(region)]
-        grown = region.union(*touched)
+        near = set(session.around(added, judgements, least)) - standing.members.keys()
+        told = [Member(*facts) for facts in session.members(near)]
+        standing.take(told, session.seniors(near), [*session.chances(added), *session.chances_within(near - region)])
+        standing.group_again(added)
+        grown = standing.with_mates(region)
         if grown == region:
-            return {seq: min(cluster) for cluster in touched for seq in cluster}
-        region = set(session.mates_of(grown))
+            return standing.seniors(region)
+        added = set(session.mates_of(grown - region)) - region
+        region = region | added
 
 
 def _kept(pair: "Pair") -> "Kept":

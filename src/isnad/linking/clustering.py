@@ -4,7 +4,7 @@ Neither the order in which anything arrived nor the order in which it is given h
 numbers), and of two joins equally likely the one with the lower public ids, which do not hang on arrival, comes first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +35,19 @@ def group(
     judgements: Iterable[Judgement] = (),
     thresholds: Thresholds | None = None,
 ) -> list[frozenset[int]]:
+    """The incidents, as `group_chances` finds them by the chances of these pairs."""
+    return group_chances(members, {(pair.low, pair.high): pair.chance for pair in pairs}, judgements, thresholds)
+
+
+def group_chances(
+    members: Sequence[Member],
+    chances: Mapping[tuple[int, int], float],
+    judgements: Iterable[Judgement] = (),
+    thresholds: Thresholds | None = None,
+) -> list[frozenset[int]]:
     """The incidents, each the set of its mentions' numbers, by lowest number; every member stands in exactly one.
+
+    `chances` are those of two mentions, by their numbers, the lower first, to be one incident.
 
     Pairs and judgements about mentions that are not among `members` have no part. Human `same` join first, in order
     of the judgements; one that would bring two mentions together that a person called different is passed over. Then
@@ -47,7 +59,7 @@ def group(
     seq_of = {member.id: member.seq for member in members}
     judged = [(seq_of[a], seq_of[b], kind) for (a, b), kind in human.items() if a in seq_of and b in seq_of]
     reports = {member.seq: member.report for member in members}
-    known = {(pair.low, pair.high): pair.chance for pair in pairs if pair.low in reports and pair.high in reports}
+    known = {pair: chance for pair, chance in chances.items() if pair[0] in reports and pair[1] in reports}
     for one, other, kind in judged:
         key = min(one, other), max(one, other)
         if kind == "unsure" and key in known:  # a person could not tell: the pair joins nothing by itself

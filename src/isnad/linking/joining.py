@@ -1,7 +1,7 @@
 """Clusters of mentions as they grow: which two are joined next, and which may never be (used by `clustering`)."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 from math import log2, sqrt
 from typing import Final
@@ -11,34 +11,30 @@ from isnad.linking.weights import Thresholds
 _SURE: Final = 7.0  # bits: a few pairs beyond doubt must not outvote many that differ
 _ALL: Final = 30.0
 _FINE: Final = 1 << 20  # parts of a bit: sums of whole numbers do not hang on their order
+_MOST: Final = round(_SURE * _FINE)
 # Minus the strength, minus the mean of all bits, the two names, the two clusters, their state.
 _Join = tuple[float, float, str, str, int, int, int]
 
 
 class Across:
-    """The known pairs across two clusters: between two reports, and within one."""
+    """The known pairs across two clusters: between two reports, and within one. Begins with one pair."""
 
     __slots__ = ("all_bits", "bits", "count", "least", "twice", "twice_least")
 
-    def __init__(self) -> None:
+    def __init__(self, chance: float, *, one_report: bool) -> None:
         self.bits, self.all_bits, self.count, self.least = 0, 0, 0, 1.0
         self.twice, self.twice_least = 0, 1.0
-
-    def take(self, chance: float, *, one_report: bool) -> None:
-        """One more pair."""
         if one_report:
-            self.twice, self.twice_least = self.twice + 1, min(self.twice_least, chance)
+            self.twice, self.twice_least = 1, chance
         else:
-            self.bits, self.all_bits = self.bits + kept_bits(chance), self.all_bits + kept_bits(chance, _ALL)
-            self.count, self.least = self.count + 1, min(self.least, chance)
+            bits = kept_bits(chance, _ALL)
+            self.bits, self.all_bits = min(max(bits, -_MOST), _MOST), bits
+            self.count, self.least = 1, chance
 
     def merge(self, other: "Across") -> None:
         """All pairs of another."""
-        self.bits, self.count, self.least = (
-            self.bits + other.bits,
-            self.count + other.count,
-            min(self.least, other.least),
-        )
+        self.bits, self.all_bits = self.bits + other.bits, self.all_bits + other.all_bits
+        self.count, self.least = self.count + other.count, min(self.least, other.least)
         self.twice, self.twice_least = self.twice + other.twice, min(self.twice_least, other.twice_least)
 
 
@@ -54,15 +50,14 @@ class Clusters:
     ) -> None:
         self._home = {seq: seq for seq in reports}
         self._members = {seq: [seq] for seq in reports}
-        self._told = {seq: Counter([report]) for seq, report in reports.items()}
+        self._told = {seq: {report: 1} for seq, report in reports.items()}
         self._names, self._thresholds = dict(names), thresholds
         self._unseen, self._enough = kept_bits(thresholds.unseen), kept_bits(thresholds.same)
         self._state = dict.fromkeys(reports, 0)
         self._parted: dict[int, set[int]] = {}
         self._across: dict[int, dict[int, Across]] = {seq: {} for seq in reports}
         for (one, other), chance in chances.items():
-            across = Across()
-            across.take(chance, one_report=reports[one] == reports[other])
+            across = Across(chance, one_report=reports[one] == reports[other])
             self._across[one][other] = self._across[other][one] = across
 
     def part(self, pairs: Iterable[tuple[int, int]]) -> None:
@@ -99,7 +94,7 @@ class Clusters:
             if state != self._state[one] + self._state[other]:  # one of them has grown since
                 continue
             grown = self._join(one, other)
-            for near in self._across[grown]:
+            for near in self._promising(grown):
                 if (join := self._sought(grown, near)) is not None:
                     heappush(likely, join)
 
@@ -107,14 +102,25 @@ class Clusters:
         """The clusters, by lowest number."""
         return sorted(map(frozenset, self._members.values()), key=min)
 
+    def _promising(self, one: int) -> list[int]:
+        """The neighbours that `_sought` might let a cluster join: most do not, told before their reports are counted."""
+        members, apart, unseen = self._members, self._thresholds.apart, self._unseen
+        needed = len(members[one]) * (
+            self._enough - unseen
+        )  # for each mention of the other, beyond what unseen pairs say
+        return [
+            near
+            for near, across in self._across[one].items()
+            if across.twice
+            or (across.least >= apart and across.bits - across.count * unseen >= needed * len(members[near]))
+        ]
+
     def _sought(self, one: int, other: int) -> _Join | None:
         """The join of two clusters for the queue, None where it may not be."""
         across, limits = self._across[one][other], self._thresholds
         if across.least < limits.apart or across.twice_least < limits.twice or other in self._parted.get(one, ()):
             return None
         size = len(self._members[one]) * len(self._members[other])
-        if not across.twice and across.bits + (size - across.count) * self._unseen < self._enough * size:
-            return None  # as most come out, before the reports are counted
         of_one_report = self._of_one_report(one, other)
         unseen = size - of_one_report - across.count
         if across.twice < of_one_report or size == of_one_report or (unseen and limits.unseen < limits.apart):
@@ -128,7 +134,9 @@ class Clusters:
         return -strength, -more / compared, first, second, one, other, self._state[one] + self._state[other]
 
     def _of_one_report(self, one: int, other: int) -> int:
-        fewer, more = sorted((self._told[one], self._told[other]), key=len)
+        fewer, more = self._told[one], self._told[other]
+        if fewer.keys().isdisjoint(more):  # nearly always
+            return 0
         return sum(count * more[report] for report, count in fewer.items() if report in more)
 
     def _join(self, one: int, other: int) -> int:
@@ -137,7 +145,9 @@ class Clusters:
         for seq in self._members[gone]:
             self._home[seq] = into
         self._members[into] += self._members.pop(gone)
-        self._told[into] += self._told.pop(gone)
+        told = self._told[into]
+        for report, count in self._told.pop(gone).items():
+            told[report] = told.get(report, 0) + count
         self._names[into] = min(self._names[into], self._names[gone])
         self._state[into] += self._state[gone] + 1
         self._move_parted(into, gone)
@@ -158,6 +168,7 @@ class Clusters:
             self._parted.setdefault(into, set()).add(far)
 
 
+@lru_cache(maxsize=1 << 17)  # chances are made of few levels, and asked for in every round
 def kept_bits(chance: float, most: float = _SURE) -> int:
     """A chance in parts of a bit of odds, within so many bits."""
     kept = min(max(chance, 1e-9), 1 - 1e-9)

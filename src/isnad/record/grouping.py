@@ -1,6 +1,7 @@
 """Which mentions are one incident, as rows: pairs, seniors, and what is still to be linked (decision 9, "Grouping")."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
@@ -18,6 +19,7 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     update,
 )
 
@@ -77,25 +79,28 @@ def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) 
             yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
 
 
-def chances_among(connection: Connection, seqs: Iterable[int], among: Collection[int]) -> list[Pair]:
-    """The kept pairs of these mentions with others of `among` (which holds these, too), each once, without weights."""
-    asked, inside = set(seqs), set(among)
-    query = select(pair.c.low, pair.c.high, pair.c.chance)
-    # Both ends asked of the database, SQLite tries each low end with each high one.
-    lower = (query.where(pair.c.low.in_(piece)) for piece in chunks(sorted(asked)))
-    upper = () if asked == inside else (query.where(pair.c.high.in_(piece)) for piece in chunks(sorted(asked)))
-    found = [
-        Pair(low=low, high=high, chance=chance)
-        for one in lower
-        for low, high, chance in connection.execute(one)
-        if high in inside
-    ]
-    return found + [
-        Pair(low=low, high=high, chance=chance)
-        for one in upper
-        for low, high, chance in connection.execute(one)
-        if low in inside and low not in asked
-    ]
+def seniors_of(connection: Connection, seqs: Iterable[int]) -> dict[int, int]:
+    """The senior of each of these mentions that has one."""
+    return {
+        row.seq: row.senior
+        for piece in chunks(seqs)
+        for row in connection.execute(select(mention.c.seq, mention.c.senior).where(mention.c.seq.in_(piece)))
+        if row.senior is not None
+    }
+
+
+def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
+    """The kept pairs of which both are among these mentions and in one incident, each once, without weights."""
+    homes = seniors_of(connection, seqs)
+    with temporary(connection, "inside", "seq", "home") as table:
+        low, high = table.alias("low"), table.alias("high")
+        shared = {home for home, count in Counter(homes.values()).items() if count > 1}
+        for piece in chunks(({"seq": seq, "home": home} for seq, home in homes.items() if home in shared), 10_000):
+            connection.execute(insert(table), piece)
+        connection.execute(text("CREATE INDEX ix_inside_home ON inside (home)"))
+        both = select(low.c.seq, high.c.seq, pair.c.chance).where(low.c.home == high.c.home, low.c.seq < high.c.seq)
+        both = both.where(pair.c.low == low.c.seq, pair.c.high == high.c.seq)
+        return [Pair(low=one, high=other, chance=chance) for one, other, chance in connection.execute(both)]
 
 
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:

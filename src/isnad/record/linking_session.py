@@ -49,13 +49,21 @@ class LinkingSession:
         """These, and whole incidents that pairs of at least this chance, or judgements, join to them, in order."""
         return comparing.around(self._connection, seqs, judgements, least)
 
-    def chances(self, seqs: Iterable[int], among: Collection[int]) -> list[Pair]:
-        """The kept pairs of these with any `among` them all, each once, without their weights."""
-        return grouping.chances_among(self._connection, seqs, among)
+    def chances(self, seqs: Iterable[int]) -> list[Pair]:
+        """All kept pairs that touch these, without their weights; a pair may come twice."""
+        return list(grouping.chances_of(self._connection, seqs))
+
+    def chances_within(self, seqs: Iterable[int]) -> list[Pair]:
+        """The kept pairs of which both are among these and stand in one incident, each once, without their weights."""
+        return grouping.chances_within(self._connection, seqs)
 
     def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
         """Number, id and report of these mentions as far as they are told."""
         return comparing.members_of(self._connection, seqs)
+
+    def seniors(self, seqs: Iterable[int]) -> dict[int, int]:
+        """The incident that each of these stands in: the lowest number of its mentions."""
+        return grouping.seniors_of(self._connection, seqs)
 
     def traits(self, seqs: Iterable[int], maker: str) -> dict[int, bytes]:
         """What this maker kept of these mentions, by number."""
