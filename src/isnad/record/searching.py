@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, column, select, text
 
 from isnad.model.errors import UsageError
 from isnad.model.mention import ReportFacts
@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|([^\s"“”«»„]+)')
 _SQLITE: Final = """SELECT rowid AS seq, -rank AS score FROM report_search
 WHERE report_search MATCH :query ORDER BY rank, rowid LIMIT :limit"""
+_SQLITE_ALL: Final = "SELECT rowid AS seq FROM report_search WHERE report_search MATCH :words"
+_POSTGRESQL_ALL: Final = "SELECT seq FROM report_search WHERE words @@ to_tsquery('simple', :words)"
 _POSTGRESQL: Final = """SELECT seq, ts_rank_cd(words, asked) AS score FROM report_search,
 to_tsquery('simple', :query) AS asked WHERE words @@ asked ORDER BY score DESC, seq LIMIT :limit"""
 
@@ -86,12 +88,23 @@ def spans_of(raw: str, terms: Terms, normal: Callable[[str], tuple[str, ...]]) -
     return [folded.span(start, end) for start, end in sorted(found)]
 
 
+def has_words(query: str, search_text: SearchText, *, sqlite: bool) -> ColumnElement[bool]:
+    """That a mention's report has all words and phrases of the query. Raises UsageError where there is no word in it."""
+    found = text(_SQLITE_ALL if sqlite else _POSTGRESQL_ALL)
+    words = _expression(parsed(query, search_text), sqlite=sqlite)
+    return mention.c.report_seq.in_(found.bindparams(words=words).columns(column("seq")))
+
+
 def _asked(connection: Connection, terms: Terms, limit: int) -> tuple[TextClause, dict[str, object]]:
-    if connection.dialect.name == "sqlite":
-        query = " AND ".join(f'"{" ".join(term)}"' for term in terms)
-        return text(_SQLITE), {"query": query, "limit": limit}
-    query = " & ".join("(" + " <-> ".join(f"'{token}'" for token in term) + ")" for term in terms)
-    return text(_POSTGRESQL), {"query": query, "limit": limit}
+    sqlite = connection.dialect.name == "sqlite"
+    return text(_SQLITE if sqlite else _POSTGRESQL), {"query": _expression(terms, sqlite=sqlite), "limit": limit}
+
+
+def _expression(terms: Terms, *, sqlite: bool) -> str:
+    """The words as the database's own index is asked for them."""
+    if sqlite:
+        return " AND ".join(f'"{" ".join(term)}"' for term in terms)
+    return " & ".join("(" + " <-> ".join(f"'{token}'" for token in term) + ")" for term in terms)
 
 
 def _hit(
