@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from isnad.model.errors import UsageError
 from isnad.record.judging import NewJudgement
@@ -177,7 +177,30 @@ def test_what_was_written_of_other_incidents_stays(record: Record) -> None:
 def test_a_judgement_undone_before_stays_undone_by_the_entry_that_did_it(record: Record) -> None:
     senior, _ = in_one_incident(record)
     seq = correct(record, senior, "perpetrators", [{"name": "Z", "text": SECRET}])
-    record.undo(seq, "Rana")
+    record.undo(seq, "Rana", f"لا علاقة لها {SECRET}")
     record.erase("secret", "Rana", "")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)
+    assert not [line for line in every_value(record) if SECRET in line]
     assert judged(record) == [(seq, None, None, "", True)]
     assert list(record.verify()) == []
+
+
+def test_why_a_judgement_on_the_report_itself_was_undone_goes_too(record: Record) -> None:
+    _, other = in_one_incident(record)
+    seq = record.judge(NewJudgement(kind="reject", mentions=(other,), author="Rana")).seq
+    record.undo(seq, "Rana", SECRET)
+    assert [line for line in every_value(record) if SECRET in line and "reject" in line]
+    assert list(record.verify()) == []
+    record.erase("secret", "Rana", "")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)
+    assert not [line for line in every_value(record) if SECRET in line]
+    assert list(record.verify()) == []
+
+
+def test_a_reason_of_undoing_that_was_altered_is_found(record: Record) -> None:
+    (added,) = record.add([told(1)])
+    seq = record.judge(NewJudgement(kind="accept", mentions=added.mentions[:1], author="Rana")).seq
+    record.undo(seq, "Rana", "سهو")
+    with record.database.writing() as connection:
+        connection.execute(update(judgement).values(undo_reason="غير ذلك"))
+    assert [(one.table, one.row) for one in record.verify()] == [("judgement", str(seq))]

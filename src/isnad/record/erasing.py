@@ -106,5 +106,5 @@ def _empty_judgements(connection: Connection, report_seq: int) -> list[AuditEntr
     seqs = [row["seq"] for row in judgements_of(connection, report_seq)]
     for piece in chunks(seqs):
         emptied = update(judgement).where(judgement.c.seq.in_(piece))
-        connection.execute(emptied.values(value=None, machine_value=None, reason=""))
+        connection.execute(emptied.values(value=None, machine_value=None, reason="", undo_reason=None))
     return signed_anew(connection, report_seq, "erased")

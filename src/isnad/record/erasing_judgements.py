@@ -7,7 +7,7 @@ would empty the slot.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from datetime import datetime
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ from isnad.record.tables import judgement, mention, report
 from isnad.text.folding import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
-_EMPTY: Final[Mapping[str, Any]] = {"machine_value": None, "reason": ""}
+_EMPTY: Final[Mapping[str, Any]] = {"machine_value": None, "reason": "", "undo_reason": None}
 
 
 def empty_around(connection: Connection, row: Mapping[str, Any], author: str, at: datetime) -> None:
@@ -39,7 +39,7 @@ def empty_around(connection: Connection, row: Mapping[str, Any], author: str, at
             _empty(connection, found._asdict(), gone, author, at)
 
 
-def _empty(connection: Connection, row: dict[str, Any], gone: Collection[str], author: str, at: datetime) -> None:
+def _empty(connection: Connection, row: dict[str, Any], gone: Set[str], author: str, at: datetime) -> None:
     loses = row["value"] is not None and not gone.isdisjoint(_words(row["value"]))
     emptied = {**row, **_EMPTY, **({"value": None} if loses else {})}
     if emptied == row:
