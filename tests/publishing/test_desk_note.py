@@ -209,6 +209,8 @@ def test_arabic_names_judge_nobody_unless_a_name_itself_does() -> None:
 
 def test_every_name_of_the_table_is_of_an_entry_of_the_lexicon() -> None:
     lexicon, table = load_lexicon(), read_names()
+    parties = {entry.id for entry in (*lexicon.actors, *lexicon.states) if entry.forms}
+    assert set(party_labels()) == parties | set(table.parties)
     assert set(table.parties) <= {actor.id for actor in lexicon.actors}
     assert set(table.kinds) <= {entry.id for entry in (*lexicon.people, *lexicon.facilities)}
     assert set(table.weapons) == {weapon.id for weapon in lexicon.weapons}
