@@ -38,6 +38,7 @@ class OpenRecord:
         actor: str | None = None,
         since: date | None = None,
         until: date | None = None,
+        text: str | None = None,
         rule: Rule = "isnad_default",
     ) -> "IncidentTable":
         """The incidents for which all that is given holds, as for `isnad list`; read when they are gone through."""
@@ -45,7 +46,9 @@ class OpenRecord:
         from isnad.publishing.frames import IncidentTable
         from isnad.record.filtering import MentionFilter
 
-        asked = MentionFilter(country=country, admin1=admin1, types=tuple(types), actor=actor, since=since, until=until)
+        asked = MentionFilter(
+            country=country, admin1=admin1, types=tuple(types), actor=actor, since=since, until=until, text=text
+        )
         return IncidentTable(lambda: incidents_of(self.record, asked, rule))
 
 

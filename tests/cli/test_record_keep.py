@@ -37,6 +37,9 @@ def test_incidents_are_listed_and_filtered(kept: Door, tmp_path: Path) -> None:
     assert len(kept("list", "--from", "2023-02-20").splitlines()) == 1
     assert kept("list", "--country", "IQ") == ""
     assert kept("list", "--type", "abduction") == ""
+    assert kept("list", "--text", "زرافة") == ""
+    (found,) = kept("list", "--text", f'مخبز "{SECRET}"', "--type", "bombing").splitlines()
+    assert found in kept("list")
     output = tmp_path / "out.jsonl"
     kept("list", "--format", "jsonl", "--output", output)
     first, second = map(json.loads, output.read_text("utf-8").splitlines())

@@ -67,3 +67,25 @@ def test_a_day_of_remembrance_and_a_denial() -> None:
 def test_undated_reports_come_last() -> None:
     told = tell_roles([mention(1, published=None), mention(2)])
     assert [each.mention.id for each in told] == ["m-2", "m-1"]
+
+
+def test_a_rival_number_of_the_same_day_and_a_lower_one_of_another_outlet_update_nothing() -> None:
+    assert roles(
+        mention(1, "أ", DAY, killed=loss(8)),
+        mention(2, "ب", DAY, killed=loss(10)),
+        mention(3, "ج", later(1), killed=loss(9)),
+        mention(4, "د", later(1), killed=loss(12)),
+    ) == ["new", "re_report", "re_report", "update"]
+
+
+def test_an_outlet_that_gives_another_number_later_revises_its_own() -> None:
+    first, lower = mention(1, "أ", DAY, killed=loss(8)), loss(6)
+    assert roles(first, mention(2, "أ", later(1), killed=lower)) == ["new", "update"]
+    assert roles(first, mention(2, "ب", later(1), killed=lower)) == ["new", "re_report"]
+    assert roles(first, mention(2, "أ", DAY, killed=lower)) == ["new", "re_report"]
+    assert roles(first, mention(2, "أ", later(1), killed=loss(8))) == ["new", "re_report"]
+
+
+def test_the_first_toll_of_all_is_an_update_and_another_slot_is_not() -> None:
+    assert roles(mention(1), mention(2, killed=loss(4))) == ["new", "update"]
+    assert roles(mention(1, killed=loss(4)), mention(2, killed=loss(4), wounded=loss(7))) == ["new", "re_report"]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from isnad.model.errors import UsageError
 from isnad.record.judging import NewJudgement
@@ -120,3 +120,87 @@ def test_what_a_killed_process_left_half_written_goes_too(record: Record) -> Non
     (record.workspace.originals / "ab" / ".part-x").write_text(SECRET)
     record.erase("secret", "Rana", "")
     assert SECRET.encode() not in bytes_of(record.workspace.folder)
+
+
+def in_one_incident(record: Record) -> tuple[str, str]:
+    """A report and one with the secret that tell the same; the first is the senior. Gives the two mentions."""
+    (first,) = record.add([told(1)])
+    (secret,) = record.add([arrival("secret", TEXT.replace("منبج", SECRET), original=f"أصل {SECRET}".encode())])
+    seqs = [one.seq for one in record.mentions() if one.incident.type == "bombing"]
+    with record.linking() as session:
+        relink(session, seqs, [], dict.fromkeys(seqs, seqs[0]))
+    return first.mentions[0], secret.mentions[0]
+
+
+def correct(record: Record, on: str, slot: str, value: object, machine: object = None) -> int:
+    given = NewJudgement(
+        kind="correct", mentions=(on,), author="Rana", slot=slot, value=value, machine_value=machine, reason=SECRET
+    )
+    return record.judge(given).seq
+
+
+def judged(record: Record) -> list[tuple[object, ...]]:
+    return [(one.seq, one.value, one.machine_value, one.reason, one.undone) for one in record.judgements(undone=True)]
+
+
+def test_what_was_written_of_the_incident_goes_where_another_report_is_its_senior(record: Record) -> None:
+    senior, other = in_one_incident(record)
+    assert [one.id for one in record.group(other)] == [senior, other]
+    number = correct(record, senior, "killed", {"low": 3, "high": 3}, {"text": SECRET})
+    place = correct(record, senior, "where", {"name": "Raqqa", "text": "الرقة"})
+    secret = correct(record, senior, "perpetrators", [{"name": "Z", "text": f"جماعة {SECRET}"}])
+    record.judge(NewJudgement(kind="accept", mentions=(senior,), author="Rana", reason=f"قال {SECRET}"))
+    if record.database.is_sqlite:
+        assert SECRET.encode() in bytes_of(record.workspace.folder)
+    record.erase("secret", "Rana", "asked for by the family")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)
+    assert not [line for line in every_value(record) if SECRET in line]
+    assert list(record.verify()) == []
+    assert judged(record) == [
+        (number, {"low": 3, "high": 3}, None, "", False),
+        (place, {"name": "Raqqa", "text": "الرقة"}, None, "", False),
+        (secret, None, None, "", True),
+        (secret + 1, None, None, "", False),
+    ]
+    assert [one.id for one in record.group(senior)] == [senior]
+
+
+def test_what_was_written_of_other_incidents_stays(record: Record) -> None:
+    in_one_incident(record)
+    (added,) = record.add([told(7)])
+    apart = record.judge(NewJudgement(kind="accept", mentions=added.mentions[:1], author="Rana", reason="رأيته"))
+    record.erase("secret", "Rana", "")
+    assert judged(record) == [(apart.seq, None, None, "رأيته", False)]
+    assert list(record.verify()) == []
+
+
+def test_a_judgement_undone_before_stays_undone_by_the_entry_that_did_it(record: Record) -> None:
+    senior, _ = in_one_incident(record)
+    seq = correct(record, senior, "perpetrators", [{"name": "Z", "text": SECRET}])
+    record.undo(seq, "Rana", f"لا علاقة لها {SECRET}")
+    record.erase("secret", "Rana", "")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)
+    assert not [line for line in every_value(record) if SECRET in line]
+    assert judged(record) == [(seq, None, None, "", True)]
+    assert list(record.verify()) == []
+
+
+def test_why_a_judgement_on_the_report_itself_was_undone_goes_too(record: Record) -> None:
+    _, other = in_one_incident(record)
+    seq = record.judge(NewJudgement(kind="reject", mentions=(other,), author="Rana")).seq
+    record.undo(seq, "Rana", SECRET)
+    assert [line for line in every_value(record) if SECRET in line and "reject" in line]
+    assert list(record.verify()) == []
+    record.erase("secret", "Rana", "")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)
+    assert not [line for line in every_value(record) if SECRET in line]
+    assert list(record.verify()) == []
+
+
+def test_a_reason_of_undoing_that_was_altered_is_found(record: Record) -> None:
+    (added,) = record.add([told(1)])
+    seq = record.judge(NewJudgement(kind="accept", mentions=added.mentions[:1], author="Rana")).seq
+    record.undo(seq, "Rana", "سهو")
+    with record.database.writing() as connection:
+        connection.execute(update(judgement).values(undo_reason="غير ذلك"))
+    assert [(one.table, one.row) for one in record.verify()] == [("judgement", str(seq))]

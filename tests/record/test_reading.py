@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from isnad.model.errors import UsageError
 from isnad.record import reading
 from isnad.record.filtering import MentionFilter
 from isnad.record.store import Record
-from tests.record.builders import arrival, bombing, relink, shelling, told
+from tests.record.builders import TEXT, arrival, bombing, relink, shelling, told
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,38 @@ from tests.record.builders import arrival, bombing, relink, shelling, told
 def test_filters(record: Record, asked: MentionFilter, found: list[str]) -> None:
     record.add([told(1), arrival("r2", incidents=(bombing(day=date(2023, 3, 5)), shelling()))])
     assert [one.incident.type for one in record.mentions(asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (MentionFilter(text="سوق"), ["r1", "r2"]),
+        (MentionFilter(text="جِسر سوق"), ["r2"]),
+        (MentionFilter(text='"جسر المدينه"'), ["r2"]),
+        (MentionFilter(text='"المدينة جسر"'), []),
+        (MentionFilter(text="جسر", country="SY"), ["r2"]),
+        (MentionFilter(text="جسر", country="IQ"), []),
+    ],
+)
+def test_words_of_the_report_are_a_filter_beside_the_others(
+    record: Record, asked: MentionFilter, found: list[str]
+) -> None:
+    record.add([arrival("r1", incidents=(bombing(),)), arrival("r2", f"{TEXT} عند جسر المدينة", (bombing(),))])
+    assert [one.report.id for one in record.mentions(asked)] == found
+    assert [one.report.id for group in record.groups(asked) for one in group] == found
+
+
+def test_an_incident_is_found_by_the_words_of_any_of_its_reports_and_given_whole(record: Record) -> None:
+    record.add([arrival("r1", incidents=(bombing(),)), arrival("r2", f"{TEXT} عند جسر", (bombing(),))])
+    one, other = (mention.seq for mention in record.mentions())
+    with record.linking() as session:
+        relink(session, [], [], {one: one, other: one})
+    assert [[told.seq for told in group] for group in record.groups(MentionFilter(text="جسر"))] == [[one, other]]
+
+
+def test_a_text_without_a_word_is_refused_at_once(record: Record) -> None:
+    with pytest.raises(UsageError, match="no word"):
+        record.groups(MentionFilter(text="؟ …"))
 
 
 def test_pages_follow_one_another(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

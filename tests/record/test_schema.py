@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from isnad.model.errors import RecordError
+from isnad.record.judging import NewJudgement
 from isnad.record.schema import FOLDER, HEAD, bring_up, schema_version
 from isnad.record.store import Record, open_record
 from isnad.record.tables import metadata
@@ -50,10 +51,23 @@ def test_an_empty_database_is_brought_up(record: Record) -> None:
     assert list(record.verify()) == []
 
 
+def test_judgements_of_before_schema_0004_keep_their_digests(record: Record) -> None:
+    (added,) = record.add([arrival()])
+    given = NewJudgement(kind="accept", mentions=added.mentions[:1], author="Rana", reason="رأيته")
+    record.undo(record.judge(given).seq, "Rana")
+    record.judge(given)
+    with record.database.writing() as connection:
+        connection.execute(text("ALTER TABLE judgement DROP COLUMN undo_reason"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    bring_up(record.database)
+    assert [one.undone for one in record.judgements(undone=True)] == [True, False]
+    assert list(record.verify()) == []
+
+
 def test_a_newer_schema_is_refused_and_left_alone(record: Record) -> None:
     with record.database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
-    with pytest.raises(RecordError, match=r"newer Isnad \(schema 0999; this one knows 0003\)") as caught:
+    with pytest.raises(RecordError, match=r"newer Isnad \(schema 0999; this one knows 0004\)") as caught:
         open_record(record.workspace, fold)
     assert caught.value.kind == "newer"
     with record.reading() as connection:

@@ -34,7 +34,12 @@ def filled(record: Record) -> Record:
         ("UPDATE judgement SET author = 'Samir' WHERE seq = 1", "judgement", "1", "altered behind"),
         ("UPDATE judgement SET kind = 'different' WHERE seq = 1", "judgement", "1", "altered behind"),
         ("UPDATE judgement SET undone_by = 1 WHERE seq = 1", "judgement", "1", "mark of being undone"),
-        ("UPDATE judgement SET undone_by = NULL WHERE seq = 2", "judgement", "2", "mark of being undone"),
+        (
+            "UPDATE judgement SET undone_by = NULL, undo_reason = NULL WHERE seq = 2",
+            "judgement",
+            "2",
+            "mark of being undone",
+        ),
         ("DELETE FROM judgement WHERE seq = 1", "judgement", "1", "taken out"),
         ("UPDATE audit SET author = 'Samir' WHERE seq = 2", "audit", "2", "was altered"),
         ("UPDATE audit SET at = '2020-01-01 00:00:00' WHERE seq = 2", "audit", "2", "was altered"),
@@ -96,7 +101,7 @@ def test_a_chain_cut_at_its_end_is_seen_by_its_noted_head(record: Record) -> Non
     filled(record)
     noted = record.audit_head()
     with record.database.writing() as connection:
-        connection.execute(text("UPDATE judgement SET undone_by = NULL WHERE seq = 2"))
+        connection.execute(text("UPDATE judgement SET undone_by = NULL, undo_reason = NULL WHERE seq = 2"))
         connection.execute(text("DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)"))
     assert list(record.verify()) == []
     assert record.audit_head() != noted

@@ -185,15 +185,16 @@ def _verdicts(record: "Record", facts: "Sequence[Fact]", asked: "Asked") -> "lis
 
 
 def _arabic_names() -> dict[str, str]:
-    """The first Arabic form of each actor and state of the lexicon by id, of kinds of people and facilities by name."""
+    """Arabic names of actors and states by id, of kinds of people and facilities, and of states, by name."""
     from isnad.lexicon.loading import load_lexicon
+    from isnad.publishing.arabic_names import party_labels, read_names
 
-    lexicon = load_lexicon()
+    labels, lexicon = party_labels(), load_lexicon()
     kinds = {
         entry.id.replace("_", " "): entry.nouns[0] for entry in (*lexicon.people, *lexicon.facilities) if entry.nouns
     }
-    parties = {entry.id: entry.forms[0] for entry in (*lexicon.actors, *lexicon.states) if entry.forms}
-    return kinds | parties | {state.name: state.forms[0] for state in lexicon.states if state.forms}
+    kinds |= {name.replace("-", " "): label for name, label in read_names().kinds.items()}
+    return kinds | dict(labels) | {state.name: labels[state.id] for state in lexicon.states if state.forms}
 
 
 def _scope(area: str | None, actor: str | None) -> "tuple[Scope, str | None]":

@@ -22,6 +22,10 @@ def list_command(
     actor: Annotated[str | None, typer.Option(help="Id of a perpetrator or target.")] = None,
     since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")] = None,
     until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(help="Words that one report of it must all have, whatever their spelling; phrases in quotes."),
+    ] = None,
     rule: RuleOption = Rule.isnad_default,
     format_: Annotated[
         ListFormat, typer.Option("--format", help="table: to look over. jsonl: one incident a line.")
@@ -31,7 +35,7 @@ def list_command(
     """List the incidents on record."""
     from isnad.cli.record_list import run_list
 
-    asked = asked_of(country, admin1, type_, actor, since, until)
+    asked = asked_of(country, admin1, type_, actor, since, until, text)
     raise typer.Exit(run_list(workspace_of(context), asked, rule.value, format_.value, output))
 
 
@@ -42,6 +46,7 @@ def asked_of(
     actor: str | None,
     since: datetime | None,
     until: datetime | None,
+    text: str | None = None,
 ) -> "MentionFilter":
     """The filter the options describe."""
     from isnad.record.filtering import MentionFilter
@@ -53,6 +58,7 @@ def asked_of(
         actor=actor,
         since=_day(since),
         until=_day(until),
+        text=text,
     )
 
 

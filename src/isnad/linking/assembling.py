@@ -17,6 +17,7 @@ from isnad.linking.choosing_days import choose_when
 from isnad.linking.contradictions import find_contradictions
 from isnad.linking.correcting import correct_slots, reviewed_as, standing_judgements
 from isnad.linking.independence import Roots, party_key
+from isnad.linking.outlets import outlet_key
 from isnad.linking.reconciling import sourced_figures
 from isnad.linking.roles import tell_roles
 from isnad.linking.rules import best_figures
@@ -79,6 +80,7 @@ def _slots(
         targets=targets,
         weapons=merge_weapons(speaking),
         claimed_by=next(iter(claims), None),
+        outlets={outlet: outlet_key(outlet) for outlet in (mention.report.outlet for mention in ordered) if outlet},
         told=told,
         confidence=joined_confidence(ordered, roots),
     )

@@ -11,8 +11,9 @@ import yaml
 from msgspec import Struct
 
 from isnad.linking.loss_slots import LOSS_SLOTS, told_figures
+from isnad.linking.outlets import outlet_key
 from isnad.model.mention import Mention
-from isnad.model.recorded import ReportRole, Told
+from isnad.model.recorded import LossSlot, ReportRole, Told
 from isnad.text.folding import fold
 from isnad.text.tokens import Tokens
 
@@ -31,19 +32,57 @@ class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     totals: frozenset[str]
 
 
+class Known(Struct, frozen=True, kw_only=True):
+    """A number that a report gave before: for which slot, by which outlet, on which day."""
+
+    slot: LossSlot
+    low: int
+    high: int | None
+    outlet: str | None
+    day: date | None
+
+
 def tell_roles(mentions: Sequence[Mention]) -> tuple[Told, ...]:
     """Each mention with the role of its report, in the order of publication, then of arrival."""
-    known: set[tuple[str, int, int | None]] = set()
+    known: list[Known] = []
     told: list[Told] = []
     ordered = sorted(mentions, key=published_order)
     opened = next((each.report.published for each in ordered if each.report.published), None)
     for mention in ordered:
-        figures = set(_values(mention))
-        role = _own_role(mention) or _relative_role(mention, opened, bool(told), bool(figures - known))
+        figures = list(_known(mention))
+        role = _own_role(mention) or _relative_role(mention, opened, bool(told), _revises(figures, known))
         told.append(Told(mention=mention, role=role))
         if role != "cumulative":
-            known |= figures
+            known += figures
     return tuple(told)
+
+
+def _revises(figures: Sequence[Known], known: Sequence[Known]) -> bool:
+    """Whether a toll is told for the first time, has risen since a day before, or is another than its outlet gave.
+
+    Of two reports of one day nobody knows which came later: a higher number of another outlet is then a rival. So is a
+    lower one at any time. Parts of a toll (all but a report's first number for a slot) say nothing of it.
+    """
+    return bool(figures) and (not known or any(_rises(each, known) or _corrects(each, known) for each in figures))
+
+
+def _rises(figure: Known, known: Sequence[Known]) -> bool:
+    lows = [each.low for each in known if each.slot == figure.slot]
+    earlier = any(each.day and figure.day and each.day < figure.day for each in known if each.slot == figure.slot)
+    return earlier and figure.low > max(lows)
+
+
+def _corrects(figure: Known, known: Sequence[Known]) -> bool:
+    own = [each for each in known if each.slot == figure.slot and figure.outlet and each.outlet == figure.outlet]
+    before = [each for each in own if each.day and figure.day and each.day < figure.day]
+    return bool(before) and (figure.low, figure.high) not in {(each.low, each.high) for each in own}
+
+
+def _known(mention: Mention) -> Iterator[Known]:
+    outlet = mention.report.outlet and outlet_key(mention.report.outlet)
+    for slot in LOSS_SLOTS:
+        for loss, _ in told_figures(mention.incident, slot)[:1]:
+            yield Known(slot=slot, low=loss.low, high=loss.high, outlet=outlet, day=mention.report.published)
 
 
 def published_order(mention: Mention) -> tuple[date, int]:
@@ -62,18 +101,18 @@ def _own_role(mention: Mention) -> ReportRole | None:
 
 def _counts_over_a_time(mention: Mention) -> bool:
     when = mention.incident.when
-    if when is None or (when.latest - when.earliest).days + 1 < TOTAL_DAYS or not any(_values(mention)):
+    if when is None or (when.latest - when.earliest).days + 1 < TOTAL_DAYS or not any(_known(mention)):
         return False
     return any(word in _words().totals for word in Tokens(fold(when.text)).words[:1])
 
 
-def _relative_role(mention: Mention, opened: date | None, told: bool, fresh_figures: bool) -> ReportRole:
+def _relative_role(mention: Mention, opened: date | None, told: bool, revised: bool) -> ReportRole:
     age = _age(mention, opened)
-    if age > RISING_DAYS or (age > FRESH_DAYS and not (told and fresh_figures)):
+    if age > RISING_DAYS or (age > FRESH_DAYS and not (told and revised)):
         return "retrospective"
     if not told:
         return "new"
-    return "update" if fresh_figures and mention.report.copy_of is None else "re_report"
+    return "update" if revised and mention.report.copy_of is None else "re_report"
 
 
 def _age(mention: Mention, opened: date | None) -> int:
@@ -82,10 +121,6 @@ def _age(mention: Mention, opened: date | None) -> int:
     since = when.latest if when is not None and when.basis == "text" else opened
     published = mention.report.published
     return (published - since).days if since is not None and published is not None else 0
-
-
-def _values(mention: Mention) -> Iterator[tuple[str, int, int | None]]:
-    return ((slot, loss.low, loss.high) for slot in LOSS_SLOTS for loss, _ in told_figures(mention.incident, slot))
 
 
 def _texts(mention: Mention) -> Iterator[str]:

@@ -81,6 +81,7 @@ class RecordedIncident(Struct, frozen=True, kw_only=True):
 
     `id` is the id of its senior mention (lowest `seq`); `former_ids` are the ids of its other mentions, which lead
     here. `when.basis` is "publication" where no report gives a day and the record falls back, marked, on that.
+    `outlets`: for the name of each outlet as it was given, the root it stands for ("aawsat.com", "الشرق الأوسط").
     """
 
     id: str
@@ -99,6 +100,7 @@ class RecordedIncident(Struct, frozen=True, kw_only=True):
     figures: tuple[SourcedFigure, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     roots: tuple[str, ...] = ()
+    outlets: dict[str, str] = {}
     told: tuple[Told, ...]
     confidence: float = 0.0
     reviewed: Reviewed = "machine"

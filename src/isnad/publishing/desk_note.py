@@ -3,16 +3,17 @@
 Who says which figure through whom, what contradicts what, how many sources are independent, which reports tell it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from isnad.model.recorded import BestFigure, Contradiction, LossSlot, RecordedIncident, Side, SourcedFigure, Told
+from isnad.model.recorded import BestFigure, LossSlot, RecordedIncident, SourcedFigure, Told
 from isnad.model.slots import Range, When, Where
 from isnad.model.span import Span
+from isnad.publishing.brief_voice import Voice
+from isnad.publishing.desk_sides import contradiction_lines, slot_name
 from isnad.publishing.incident_lines import by_report
 from isnad.publishing.noted import (
-    note_labels,
     noted,
     party_names,
     relaying_outlets,
@@ -20,6 +21,7 @@ from isnad.publishing.noted import (
     roots_phrase,
     said,
     source_path,
+    weapon_name,
 )
 from isnad.publishing.wording import Language, date_phrase, label, number_phrase, when_phrase
 
@@ -49,8 +51,6 @@ def _head(incident: RecordedIncident, language: Language) -> Iterator[str]:
         parts.append(said(label("page", "aggregate"), language))
     yield " · ".join(parts)
     known = [f"{noted('part', 'id', language)} {incident.id}"]
-    if incident.former_ids:
-        known.append(f"{noted('part', 'former', language)} {' '.join(incident.former_ids)}")
     known.append(f"{said(label('slot', 'confidence'), language)} {incident.confidence:.2f}")
     known.append(noted("reviewed", incident.reviewed, language))
     yield " · ".join(known)
@@ -59,19 +59,19 @@ def _head(incident: RecordedIncident, language: Language) -> Iterator[str]:
 
 def _slots(incident: RecordedIncident, language: Language) -> Iterator[tuple[str, str]]:
     if incident.when is not None:
-        yield _slot_name("when", language), _when(incident.when, language)
+        yield slot_name("when", language), _when(incident.when, language)
     if incident.where is not None:
-        yield _slot_name("where", language), _where(incident.where, language)
+        yield slot_name("where", language), _where(incident.where, language)
     for slot, parties in (("perpetrators", incident.perpetrators), ("targets", incident.targets)):
         if parties:
             yield said(label("slot", slot), language), party_names(parties, language)
     if incident.weapons:
-        names = [weapon.text if language == "ar" else weapon.name.replace("_", " ") for weapon in incident.weapons]
+        names = dict.fromkeys(weapon_name(weapon, language) for weapon in incident.weapons)
         yield said(label("slot", "weapons"), language), _comma(language).join(names)
     if incident.claimed_by is not None:
         yield said(label("slot", "claimed_by"), language), party_names([incident.claimed_by], language)
     if incident.corrected:
-        slots = _comma(language).join(_slot_name(slot, language) for slot in incident.corrected)
+        slots = _comma(language).join(slot_name(slot, language) for slot in incident.corrected)
         yield noted("part", "corrected", language), slots
 
 
@@ -83,9 +83,13 @@ def _when(when: When, language: Language) -> str:
 
 
 def _where(where: Where, language: Language) -> str:
-    wider = [part for part in (where.admin2, where.admin1, where.country) if part]
+    voice = Voice(language)
+    division = voice.division(where) if where.admin1 or where.admin1_code else ""
+    wider = [part for part in (voice.district(where), division, voice.area(where.country or "")) if part]
     precision = said(label("where_precision", where.precision), language)
-    return _comma(language).join([_place_name(where, language), *wider]) + f" ({precision})" + _quoted(where.text)
+    parts = dict.fromkeys([_place_name(where, language), *wider])
+    words = "" if language == "ar" else _quoted(where.text)  # in Arabic the place is named in these words already
+    return f"{_comma(language).join(parts)} ({precision}){words}"
 
 
 def _place_name(where: Where, language: Language) -> str:
@@ -101,24 +105,24 @@ def _figures(incident: RecordedIncident, language: Language) -> Iterator[str]:
     for slot in slots:
         name = said(label("slot", slot), language)
         yield f"{name}: {_best(best[slot], language)}" if slot in best else f"{name}:"
-        for figure in incident.figures:
-            if figure.slot == slot:
-                yield f"  {_figure(figure, language)}"
+        told = [figure for figure in incident.figures if figure.slot == slot]
+        for figure in sorted(told, key=lambda figure: not figure.counts):
+            yield f"  {_figure(figure, incident.outlets, language)}"
 
 
 def _best(best: BestFigure, language: Language) -> str:
     span = said(number_phrase(Range(low=best.low, high=best.high)), language)
-    words = noted("part", "best", language)
-    return f"{span}{_comma(language)}" + words.format(
-        best=best.best, rule=best.rule, roots=roots_phrase(best.roots, language)
-    )
+    agreed = best.low == best.best == best.high
+    words = noted("part", "agreed" if agreed else "best", language)
+    told = words.format(best=best.best, rule=best.rule, roots=roots_phrase(best.roots, language))
+    return f"{span} {told}" if agreed else f"{span}{_comma(language)}{told}"
 
 
-def _figure(figure: SourcedFigure, language: Language) -> str:
+def _figure(figure: SourcedFigure, outlets: Mapping[str, str], language: Language) -> str:
     number = said(number_phrase(Range(low=figure.low, high=figure.high, approximate=figure.approximate)), language)
     marks = [noted("stance", figure.stance, language)] if figure.stance != "asserts" else []
     marks += [] if figure.counts else [noted("part", "uncounted", language)]
-    told = " · ".join([number, source_path(figure, language), _day(figure.published, language), *marks])
+    told = " · ".join([number, source_path(figure, outlets, language), _day(figure.published, language), *marks])
     return f"{told}{_quoted(figure.text)} [{figure.report} {figure.start}:{figure.end}]"
 
 
@@ -127,25 +131,7 @@ def _contradictions(incident: RecordedIncident, language: Language) -> Iterator[
         yield noted("part", "no_contradictions", language)
         return
     yield f"{noted('part', 'contradictions', language)}:"
-    names = root_names(incident, language)
-    for contradiction in incident.contradictions:
-        yield f"  {_contradiction(contradiction, names, language)}"
-
-
-def _contradiction(contradiction: Contradiction, names: dict[str, str], language: Language) -> str:
-    name = _slot_name(contradiction.slot, language)
-    one, other = (_side(side, contradiction.slot, names, language) for side in contradiction.sides)
-    return f"{name}: {one} {noted('part', 'against', language)} {other}"
-
-
-def _slot_name(slot: str, language: Language) -> str:
-    own = note_labels()["slot"]
-    return said(own[slot] if slot in own else label("slot", slot), language)
-
-
-def _side(side: Side, slot: str, names: dict[str, str], language: Language) -> str:
-    value = said(label("status", side.value), language) if slot == "status" else side.value
-    return f"{value} ({_comma(language).join(names.get(root, root) for root in side.roots)})"
+    yield from (f"  {line}" for line in contradiction_lines(incident, language))
 
 
 def _independent(incident: RecordedIncident, language: Language) -> Iterator[str]:
@@ -162,6 +148,8 @@ def _reports(incident: RecordedIncident, language: Language) -> Iterator[str]:
     yield f"{noted('part', 'reports', language)} ({len(reports)}):"
     for told in reports:
         yield f"  {_report(told, language)}"
+    if incident.former_ids:
+        yield f"{noted('part', 'former', language)}: {' '.join(incident.former_ids)}"
 
 
 def _report(told: Sequence[Told], language: Language) -> str:

@@ -37,6 +37,8 @@ DIGESTED: Final[Mapping[str, tuple[str, ...]]] = {
     "coded": ("seq", "report_seq", "coder", "coded_at", "document"),
     "judgement": ("seq", "kind", "mentions", "slot", "value", "machine_value", "author", "made_at", "reason"),
 }
+# Covered where they are not empty, so that rows of before these columns have the digests they had.
+_LATER: Final[Mapping[str, tuple[str, ...]]] = {"judgement": ("undo_reason",)}
 KEPT: Final[Mapping[str, Table]] = {"report": report, "coded": coded, "judgement": judgement}
 
 
@@ -56,7 +58,9 @@ def entry_for(kind: AuditKind, table: str, row: Mapping[str, Any], salt: bytes, 
 
 def row_digest(table: str, row: Mapping[str, Any], salt: bytes) -> str:
     """SHA-256 over the salt and the canonical JSON of the digested columns."""
-    return sha256(salt + _canonical({name: row[name] for name in DIGESTED[table]})).hexdigest()
+    covered = {name: row[name] for name in DIGESTED[table]}
+    covered |= {name: row[name] for name in _LATER.get(table, ()) if row.get(name) is not None}
+    return sha256(salt + _canonical(covered)).hexdigest()
 
 
 def entry_hash(row: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Backup and restore: all tables as JSON Lines and all originals in one `.tar.gz`, alike for SQLite and PostgreSQL.
+"""Backup and restore: settings, all tables as JSON Lines and all originals in one `.tar.gz`, alike for both databases.
 
 A backup of a record kept by SQLite can be restored into PostgreSQL and the other way round.
 """
@@ -21,10 +21,12 @@ from isnad.record.auditing import last_entry
 from isnad.record.dumping import TABLES, dumped, restored
 from isnad.record.originals import keep_original, original_path, settle
 from isnad.record.schema import HEAD
+from isnad.record.settings_file import OTHERS, bring_back, settings_of
 from isnad.record.store import Record, create_record
 from isnad.record.tables import report
+from isnad.record.workspace import SETTINGS
 
-FORMAT: Final = 1
+FORMAT: Final = 2  # since 2 with the settings; archives of format 1 are restored too
 _MANIFEST: Final = "manifest.json"
 
 
@@ -36,13 +38,14 @@ class DumpedTable(Struct, frozen=True, kw_only=True):
 
 
 class Manifest(Struct, frozen=True, kw_only=True):
-    """What an archive holds; `head` is the end of the audit chain."""
+    """What an archive holds; `head` is the end of the audit chain, `settings` the SHA-256 of `isnad.toml`."""
 
     format: int
     schema: str
     head: tuple[int, str]
     tables: dict[str, DumpedTable]
     originals: int
+    settings: str | None = None
 
 
 def backup(record: Record, path: Path) -> Manifest:
@@ -99,8 +102,17 @@ def _dump(record: Record, folder: Path) -> Manifest:
                     rows += 1
             tables[table.name] = DumpedTable(rows=rows, sha256=digest.hexdigest())
         (folder / "digests").write_text("\n".join(_digests(connection)), "ascii")
+    settings = settings_of(record.workspace)
+    (folder / SETTINGS).write_bytes(settings)
     originals = len((folder / "digests").read_text("ascii").split())
-    return Manifest(format=FORMAT, schema=HEAD, head=head, tables=tables, originals=originals)
+    return Manifest(
+        format=FORMAT,
+        schema=HEAD,
+        head=head,
+        tables=tables,
+        originals=originals,
+        settings=sha256(settings).hexdigest(),
+    )
 
 
 def _digests(connection: Connection) -> Iterator[str]:
@@ -113,12 +125,15 @@ def _pack(record: Record, folder: Path, manifest: Manifest) -> None:
     with (folder / "archive").open("wb") as file:
         with tarfile.open(fileobj=file, mode="w:gz", compresslevel=6) as packed:
             packed.add(folder / _MANIFEST, _MANIFEST)
+            packed.add(folder / SETTINGS, SETTINGS)
             for table in TABLES:
                 packed.add(folder / table.name, f"tables/{table.name}.jsonl")
             for digest in (folder / "digests").read_text("ascii").split():
                 packed.add(original_path(record.workspace.originals, digest), f"originals/{digest}")
         file.flush()
         os.fsync(file.fileno())
+    written = folder / "archive"
+    written.chmod(written.stat().st_mode & ~OTHERS)  # the key of pseudonyms is in it
 
 
 def _manifest(packed: tarfile.TarFile, archive: Path) -> Manifest:
@@ -133,7 +148,7 @@ def _manifest(packed: tarfile.TarFile, archive: Path) -> Manifest:
 
 
 def _unpack(packed: tarfile.TarFile, manifest: Manifest, record: Record, archive: Path) -> None:
-    tables = {f"tables/{table.name}.jsonl": table for table in TABLES}
+    tables, kept = {f"tables/{table.name}.jsonl": table for table in TABLES}, None
     with record.database.writing() as connection:
         if connection.execute(select(report.c.seq).limit(1)).first() is not None:
             raise RecordError("denied", "this database has a record in it already", str(archive))
@@ -141,7 +156,10 @@ def _unpack(packed: tarfile.TarFile, manifest: Manifest, record: Record, archive
             content = packed.extractfile(member)
             if content is None or member.name == _MANIFEST:
                 continue
-            if member.name in tables:
+            if member.name == SETTINGS:
+                kept = content.read()
+                same = sha256(kept).hexdigest() == manifest.settings
+            elif member.name in tables:
                 same = _fill(connection, tables.pop(member.name), content, manifest)
             else:
                 # Named by what it is: a name in the archive leads nowhere else.
@@ -149,8 +167,11 @@ def _unpack(packed: tarfile.TarFile, manifest: Manifest, record: Record, archive
             if not same:
                 raise RecordError("damaged", f"{member.name} is not what was backed up", str(archive))
         settle(record.workspace.originals, list(_digests(connection)))
-        if tables:
-            raise RecordError("damaged", f"{', '.join(tables)} not in it", str(archive))
+        missing = [*tables, *([SETTINGS] if manifest.settings and kept is None else [])]
+        if missing:
+            raise RecordError("damaged", f"{', '.join(missing)} not in it", str(archive))
+    if kept is not None:
+        record.workspace = bring_back(record.workspace, kept)
 
 
 def _fill(connection: Connection, table: Table, lines: IO[bytes], manifest: Manifest) -> bool:

@@ -44,7 +44,7 @@ def _plain(value: Any) -> Any:
 
 
 def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    return {column.name: _value(column.type, row[column.name]) for column in table.columns}
+    return {column.name: _value(column.type, row.get(column.name)) for column in table.columns}
 
 
 def _value(kind: Any, value: Any) -> Any:

@@ -1,8 +1,8 @@
 """Erasing a report for legal or safety reasons: its words are gone everywhere, a tombstone stays, the chain holds.
 
 What goes: text, title, url, language, intake path, search text, original, salt; its coded documents; the slots of its
-mentions, its figures, pairs and clues; what people wrote in judgements on it; the digests of its incidents in snapshots. What
-stays: the report's id, outlet and day (so that it is not added again unawares), the ids of its mentions, and who erased
+mentions, its figures, pairs and clues; what people wrote in judgements on it and on its incidents
+(`erasing_judgements`); the digests of its incidents in snapshots. What stays: the report's id, outlet and day (so that it is not added again unawares), the ids of its mentions, and who erased
 it when and why. The salt being gone, no old digest of the chain tells whether a guess at the words is right.
 """
 
@@ -17,6 +17,7 @@ from isnad.model.errors import UsageError
 from isnad.record import clues
 from isnad.record.auditing import AuditEntry, append_entries, entry_for, now
 from isnad.record.engine import Database
+from isnad.record.erasing_judgements import empty_around
 from isnad.record.grouping import chunks, drop_pairs, leave_groups
 from isnad.record.originals import drop_original, unfinished
 from isnad.record.salts import judgements_of, signed_anew
@@ -42,6 +43,7 @@ def erase(connection: Connection, originals: Path, report_id: str, author: str, 
     if found.erased_at is not None:
         raise UsageError(f"{report_id} was erased on {found.erased_at:%Y-%m-%d}")
     row, at = found._asdict(), now()
+    empty_around(connection, row, author, at)
     entries = _empty_report(connection, row, reason, at)
     entries += _drop_original(connection, originals, row)
     _empty_mentions(connection, row["seq"])
@@ -104,5 +106,5 @@ def _empty_judgements(connection: Connection, report_seq: int) -> list[AuditEntr
     seqs = [row["seq"] for row in judgements_of(connection, report_seq)]
     for piece in chunks(seqs):
         emptied = update(judgement).where(judgement.c.seq.in_(piece))
-        connection.execute(emptied.values(value=None, machine_value=None, reason=""))
+        connection.execute(emptied.values(value=None, machine_value=None, reason="", undo_reason=None))
     return signed_anew(connection, report_seq, "erased")

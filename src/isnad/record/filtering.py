@@ -15,7 +15,8 @@ class MentionFilter(Struct, frozen=True, kw_only=True):
     """All that is given must hold; an interval of days needs only to touch `since` to `until` (both included).
 
     `country` is ISO 3166-1 alpha-2, `admin1` the English name or the ISO 3166-2 code, `actor` the id of a perpetrator
-    or target, `types` any of these. A mention without a day is left out where days are asked for.
+    or target, `types` any of these, `text` words and "phrases" that the mention's report must have (as for a search;
+    the record adds that, as it knows how words are normalised). A mention without a day is left out where days are asked for.
     """
 
     country: str | None = None
@@ -24,6 +25,7 @@ class MentionFilter(Struct, frozen=True, kw_only=True):
     actor: str | None = None
     since: date | None = None
     until: date | None = None
+    text: str | None = None
 
     def clause(self) -> ColumnElement[bool]:
         """What the database can tell; `holds` decides the rest."""

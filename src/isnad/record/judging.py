@@ -72,9 +72,12 @@ def undo_judgement(connection: Connection, seq: int, author: str, reason: str = 
     if row.undone_by is not None:
         raise UsageError(f"judgement {seq} is undone already")
     ids = msgspec.json.decode(row.mentions, type=tuple[str, ...])
-    entry = entry_for("undone", "judgement", row._asdict(), judgement_salt(connection, ids), reason)
+    # Not as the entry's note: what is in the chain can never be erased.
+    undone = {**row._asdict(), "undo_reason": reason or None}
+    entry = entry_for("undone", "judgement", undone, judgement_salt(connection, ids))
     number = append_entries(connection, [entry], author, now())
-    connection.execute(update(judgement).where(judgement.c.seq == seq).values(undone_by=number))
+    marks = {"undone_by": number, "undo_reason": undone["undo_reason"]}
+    connection.execute(update(judgement).where(judgement.c.seq == seq).values(marks))
     if row.kind in PAIRWISE:
         unlink(connection, connection.execute(select(mention.c.seq).where(mention.c.id.in_(ids))).scalars())
     found = connection.execute(select(judgement).where(judgement.c.seq == seq)).one()

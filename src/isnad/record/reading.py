@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from isnad.model.coded import CodedReport, Incident
 from isnad.model.mention import Mention, ReportFacts
@@ -32,24 +32,32 @@ MENTIONS: Final[Select[Any]] = (
 )
 
 
-def mentions(database: Database, asked: MentionFilter | None = None) -> Iterator[Mention]:
-    """The mentions told by current codings that `asked` lets through, in order of arrival."""
+def mentions(
+    database: Database, asked: MentionFilter | None = None, words: ColumnElement[bool] | None = None
+) -> Iterator[Mention]:
+    """The mentions told by current codings that `asked` lets through, and `words` (of its text), in order of arrival."""
     asked = asked or MentionFilter()
-    query = MENTIONS.where(asked.clause()).order_by(mention.c.seq)
+    query = MENTIONS.where(_all(asked, words)).order_by(mention.c.seq)
     for row in paged(database, query, lambda row: mention.c.seq > row.seq):
         found = read_mention(row)
         if asked.holds(found.incident):
             yield found
 
 
-def groups(database: Database, asked: MentionFilter | None = None) -> Iterator[tuple[Mention, ...]]:
+def groups(
+    database: Database, asked: MentionFilter | None = None, words: ColumnElement[bool] | None = None
+) -> Iterator[tuple[Mention, ...]]:
     """The mentions of one incident after the other, by senior; all of an incident where one is let through."""
     asked = asked or MentionFilter()
-    query = select(mention.c.senior).where(asked.clause()).distinct().order_by(mention.c.senior)
+    query = select(mention.c.senior).where(_all(asked, words)).distinct().order_by(mention.c.senior)
     for page in chunks(row.senior for row in paged(database, query, lambda row: mention.c.senior > row.senior)):
         with database.reading() as connection:
             found = groups_of(connection, page)
         yield from (group for group in found if any(asked.holds(one.incident) for one in group))
+
+
+def _all(asked: MentionFilter, words: ColumnElement[bool] | None) -> ColumnElement[bool]:
+    return asked.clause() if words is None else and_(asked.clause(), words)
 
 
 def groups_of(connection: Connection, seniors: Iterable[int]) -> list[tuple[Mention, ...]]:

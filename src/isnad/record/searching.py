@@ -6,14 +6,14 @@ PostgreSQL), so the order of nearly equal hits may differ between them.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
-from sqlalchemy import Connection, TextClause, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, column, select, text
 
 from isnad.model.errors import UsageError
 from isnad.model.mention import ReportFacts
+from isnad.record.grouping import chunks
 from isnad.record.reading import report_with
 from isnad.record.tables import mention, report
 from isnad.text.folding import Folded
@@ -27,6 +27,8 @@ _WORD = re.compile(r"[^\W_]+")
 _QUERY = re.compile(r'["“”«»„]([^"“”«»„]*)["“”«»„]|([^\s"“”«»„]+)')
 _SQLITE: Final = """SELECT rowid AS seq, -rank AS score FROM report_search
 WHERE report_search MATCH :query ORDER BY rank, rowid LIMIT :limit"""
+_SQLITE_ALL: Final = "SELECT rowid AS seq FROM report_search WHERE report_search MATCH :words"
+_POSTGRESQL_ALL: Final = "SELECT seq FROM report_search WHERE words @@ to_tsquery('simple', :words)"
 _POSTGRESQL: Final = """SELECT seq, ts_rank_cd(words, asked) AS score FROM report_search,
 to_tsquery('simple', :query) AS asked WHERE words @@ asked ORDER BY score DESC, seq LIMIT :limit"""
 
@@ -67,54 +69,86 @@ def parsed(query: str, search_text: SearchText) -> Terms:
 def search(connection: Connection, query: str, search_text: SearchText, limit: int = 20) -> list[SearchHit]:
     """The best `limit` reports that have all words and phrases of the query."""
     terms = parsed(query, search_text)
-    normal = lru_cache(maxsize=20_000)(lambda word: tuple(_WORD.findall(search_text(word))))
+    rows = connection.execute(*_asked(connection, terms, limit)).all()
+    told = _incidents(connection, [row.seq for row in rows])
     return [
-        _hit(connection, row.seq, float(row.score), terms, normal)
-        for row in connection.execute(*_asked(connection, terms, limit))
+        _hit(connection, row.seq, float(row.score), terms, search_text, tuple(told.get(row.seq, ()))) for row in rows
     ]
 
 
-def spans_of(raw: str, terms: Terms, normal: Callable[[str], tuple[str, ...]]) -> list[tuple[int, int]]:
+def spans_of(raw: str, terms: Terms, search_text: SearchText) -> list[tuple[int, int]]:
     """Where the words of the query stand in the raw text, in order."""
     folded = Folded(raw)
-    words = [(token, match) for match in _WORD.finditer(folded.text) for token in normal(match.group())]
+    words = [match.group() for match in _WORD.finditer(folded.text)]
+    # All words in one go take a quarter of the time that each by itself takes.
+    tokens: list[str] = _WORD.findall(search_text(" ".join(words)))
+    asked = {token for term in terms for token in term}
+    pairs = list(zip(tokens, _WORD.finditer(folded.text), strict=False))
+    if len(tokens) != len(words) or not all(
+        _WORD.findall(search_text(match.group())) == [token] for token, match in pairs if token in asked
+    ):  # a word gives none or several
+        pairs = [
+            (token, match)
+            for match in _WORD.finditer(folded.text)
+            for token in _WORD.findall(search_text(match.group()))
+        ]
+    return [folded.span(start, end) for start, end in sorted(_found(pairs, terms))]
+
+
+def _found(words: list[tuple[str, re.Match[str]]], terms: Terms) -> set[tuple[int, int]]:
     found = set()
     for term in terms:
         for at, (token, first) in enumerate(words):
             if token == term[0] and tuple(one for one, _ in words[at : at + len(term)]) == term:
                 found.add((first.start(), words[at + len(term) - 1][1].end()))
-    return [folded.span(start, end) for start, end in sorted(found)]
+    return found
+
+
+def has_words(query: str, search_text: SearchText, *, sqlite: bool) -> ColumnElement[bool]:
+    """That a mention's report has all words and phrases of the query. Raises UsageError where there is no word in it."""
+    found = text(_SQLITE_ALL if sqlite else _POSTGRESQL_ALL)
+    words = _expression(parsed(query, search_text), sqlite=sqlite)
+    return mention.c.report_seq.in_(found.bindparams(words=words).columns(column("seq")))
 
 
 def _asked(connection: Connection, terms: Terms, limit: int) -> tuple[TextClause, dict[str, object]]:
-    if connection.dialect.name == "sqlite":
-        query = " AND ".join(f'"{" ".join(term)}"' for term in terms)
-        return text(_SQLITE), {"query": query, "limit": limit}
-    query = " & ".join("(" + " <-> ".join(f"'{token}'" for token in term) + ")" for term in terms)
-    return text(_POSTGRESQL), {"query": query, "limit": limit}
+    sqlite = connection.dialect.name == "sqlite"
+    return text(_SQLITE if sqlite else _POSTGRESQL), {"query": _expression(terms, sqlite=sqlite), "limit": limit}
+
+
+def _expression(terms: Terms, *, sqlite: bool) -> str:
+    """The words as the database's own index is asked for them."""
+    if sqlite:
+        return " AND ".join(f'"{" ".join(term)}"' for term in terms)
+    return " & ".join("(" + " <-> ".join(f"'{token}'" for token in term) + ")" for term in terms)
 
 
 def _hit(
-    connection: Connection, seq: int, score: float, terms: Terms, normal: Callable[[str], tuple[str, ...]]
+    connection: Connection, seq: int, score: float, terms: Terms, search_text: SearchText, incidents: tuple[str, ...]
 ) -> SearchHit:
     facts, raw = _report(connection, seq)
-    spans = spans_of(raw, terms, normal)
+    spans = spans_of(raw, terms, search_text)
     start, end = spans[0] if spans else (0, 0)
-    told = mention.alias("told")
-    ids = (
-        select(mention.c.id)
-        .join(told, told.c.senior == mention.c.seq)
-        .where(told.c.report_seq == seq, told.c.active)
-        .distinct()
-    )
     return SearchHit(
         report=facts,
         score=score,
         text=raw,
         spans=tuple(spans),
         snippet=(max(0, start - AROUND), min(len(raw), end + AROUND)),
-        incidents=tuple(connection.execute(ids.order_by(mention.c.id)).scalars()),
+        incidents=incidents,
     )
+
+
+def _incidents(connection: Connection, reports: list[int]) -> dict[int, list[str]]:
+    """The ids of the incidents that each of these reports tells, in order."""
+    told = mention.alias("told")
+    query = select(told.c.report_seq, mention.c.id).join(told, told.c.senior == mention.c.seq).distinct()
+    found: dict[int, list[str]] = {}
+    for piece in chunks(reports):
+        asked = query.where(told.c.report_seq.in_(piece), told.c.active).order_by(told.c.report_seq, mention.c.id)
+        for seq, key in connection.execute(asked):
+            found.setdefault(seq, []).append(key)
+    return found
 
 
 def _report(connection: Connection, seq: int) -> tuple[ReportFacts, str]:

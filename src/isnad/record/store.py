@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
 from isnad.model.coded import CodedReport
 from isnad.model.errors import RecordError
@@ -73,11 +73,16 @@ class Record:
 
     def mentions(self, asked: MentionFilter | None = None) -> Iterator[Mention]:
         """The mentions told, in order of arrival, as a stream."""
-        return reading.mentions(self.database, asked)
+        return reading.mentions(self.database, asked, self._words(asked))
 
     def groups(self, asked: MentionFilter | None = None) -> Iterator[tuple[Mention, ...]]:
         """The mentions of one incident after the other, as a stream."""
-        return reading.groups(self.database, asked)
+        return reading.groups(self.database, asked, self._words(asked))
+
+    def _words(self, asked: MentionFilter | None) -> ColumnElement[bool] | None:
+        if asked is None or asked.text is None:
+            return None
+        return searching.has_words(asked.text, self.search_text, sqlite=self.database.is_sqlite)
 
     def group(self, mention_id: str) -> tuple[Mention, ...]:
         """The incident that this id leads to, also after merges and splits; empty where there is none."""

@@ -175,6 +175,7 @@ judgement: Final = Table(
     Column("made_at", UtcTime, nullable=False),
     Column("reason", Text, nullable=False),
     Column("undone_by", _Number, ForeignKey("audit.seq")),
+    Column("undo_reason", Text),  # None where it was not undone, was undone before schema 0004, or is erased
 )
 
 audit: Final = Table(

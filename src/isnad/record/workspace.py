@@ -75,14 +75,32 @@ def create_workspace(folder: Path, url: str | None = None) -> Workspace:
     settings = folder / SETTINGS
     if settings.exists():
         raise UsageError(f"{folder} is a workspace already ({SETTINGS} is there)")
-    line = f"url = {msgspec.json.encode(url).decode()}\n" if url else ""
+    written = written_settings(WorkspaceSettings(database=DatabaseSettings(url=url)))
     try:
         (folder / ORIGINALS).mkdir(parents=True, exist_ok=True)
         with settings.open("x", encoding="utf-8") as file:
-            file.write(_WRITTEN.format(url=line))
+            file.write(written)
     except OSError as error:
         raise RecordError("denied", f"no workspace can be made here: {error.strerror}", str(folder)) from None
     return read_workspace(folder)
+
+
+def written_settings(settings: WorkspaceSettings) -> str:
+    """Settings as `isnad.toml` has them; what is as by default is left out."""
+    sections = {name: _lines(getattr(settings, name)) for name in settings.__struct_fields__}
+    written = _WRITTEN.format(url=sections.pop("database"))
+    return written + "".join(f"\n[{name}]\n{lines}" for name, lines in sections.items() if lines)
+
+
+def _lines(section: Struct) -> str:
+    # A string or number of JSON is one of TOML too.
+    values = {name: getattr(section, name) for name in section.__struct_fields__}
+    default = type(section)()
+    return "".join(
+        f"{name} = {msgspec.json.encode(value).decode()}\n"
+        for name, value in values.items()
+        if value != getattr(default, name)
+    )
 
 
 def read_workspace(folder: Path) -> Workspace:
