@@ -22,7 +22,7 @@ from isnad.model.outside import OutsideEvent
 
 OutsideStatus = Literal["on_record", "unsure", "missing"]
 # Chances, 0 to 1; measured on events with known reports (docs/reconcile.md).
-ON_RECORD: Final = 0.6
+ON_RECORD: Final = 0.4
 UNSURE: Final = 0.2
 _LEAST: Final = 0.0005  # what the plain weights may say against, and the fair ones take back
 _AT_ONCE: Final = 50_000
@@ -37,7 +37,7 @@ _DOUBTFUL: Final = {
     "day": frozenset({"weak, up to two days", "up to three days"}),
     "place": frozenset({"unknown", "same country or region", "far"}),
 }
-_DOUBTFUL_CHANCE: Final = 0.5
+_DOUBTFUL_CHANCE: Final = 0.35  # below ON_RECORD
 _SOME: Final = 2  # dead
 # Where a file's kinds say nothing, a town at war has several events a day: only a toll of some can tell them apart.
 _TELLING_TOLLS: Final = frozenset({"equal, five or more", "equal, two to four", "overlapping", "rising"})
@@ -106,7 +106,7 @@ def fair_chance(
 ) -> float:
     """The chance of a pair without what the event's file does not tell; `kind` is the mention's type.
 
-    0 where days or places lie apart, at most a half where they nearly do, or where neither kind nor toll says anything.
+    0 where days or places lie apart, never enough to be on record where they nearly do, or where neither kind nor toll says anything.
     `whole`: all actors the file names are known here, so that another actor on record speaks against.
     """
     chosen = weights or load_weights()
