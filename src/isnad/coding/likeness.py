@@ -105,18 +105,6 @@ def _order(one: int, two: int, between: int) -> Group:
     return f"acts between:{between}", f"sentence:{two}", f"sentences:{one}-{min(two, 3)}"
 
 
-def _shared(one: frozenset[str], two: frozenset[str], same: bool, parted: bool) -> Group:
-    """How many telling words stand around both, and how many only around the later."""
-    shared = len(one & two)
-    return _counted(min(shared, 4), min(len(two) - shared, 6), same, parted)
-
-
-@lru_cache(maxsize=256)
-def _counted(shared: int, new: int, same: bool, parted: bool) -> Group:
-    within = "" if parted else "within "
-    return f"{within}shared:{shared}", f"{within}new:{new}", f"type:{same}:shared:{min(shared, 3)}"
-
-
 _JOINED: dict[int, Group] = {
     0: ("apart:same",),
     1: ("apart:same", "number:one-many"),
