@@ -35,6 +35,7 @@ class Course:
         self._content: dict[int, frozenset[str]] = {}
         self._openings: dict[int, Group] = {}
         self._places: dict[int, frozenset[str]] = {}
+        self._pairs: dict[tuple[int, int], tuple[Group, Group]] = {}
         self._told_places = work.surroundings.places
         self._by_type: dict[Hashable, list[int]] = {}
         self._by_places: dict[Hashable, list[int]] = {}
@@ -84,7 +85,14 @@ class Course:
             return "untold"
         return next(name for most, name in _AGES if self._published - local.days[1] <= most)
 
-    def placed(self, one: int, two: int) -> Group:
+    def sentences(self, one: int, two: int) -> tuple[Group, Group]:
+        """What words and what places two sentences share."""
+        found = self._pairs.get((one, two))
+        if found is None:
+            found = self._pairs[one, two] = (self._shared(one, two), self._placed_in(one, two))
+        return found
+
+    def _placed_in(self, one: int, two: int) -> Group:
         """Do two sentences name the same places, and how many the later one names anew."""
         before, after = self._named(one), self._named(two)
         if before and after:
@@ -101,13 +109,13 @@ class Course:
             found = self._places[sentence] = frozenset(told)
         return found
 
-    def shared(self, one: int, two: int) -> Group:
+    def _shared(self, one: int, two: int) -> Group:
         """How many telling words two sentences share: those no other sentence has, and those few have."""
         both = self._telling(one) & self._telling(two)
         held = self._held
         rare = sum(held[word] <= _RARE for word in both)
         some = sum(_RARE < held[word] <= max(_RARE + 1, len(self._reading.edges) * _TOPIC) for word in both)
-        return _shared(min(4, rare), min(4, some), min(6, len(both)))
+        return _sharing(min(4, rare), min(4, some), min(6, len(both)))
 
     def _telling(self, sentence: int) -> frozenset[str]:
         found = self._content.get(sentence)
@@ -155,7 +163,7 @@ def _told_between(elsewhere: int, alike: int, article: bool) -> Group:
 
 
 @lru_cache(maxsize=256)
-def _shared(rare: int, some: int, all_told: int) -> Group:
+def _sharing(rare: int, some: int, all_told: int) -> Group:
     return f"sentences share:{all_told}", f"sentences share:{rare} rare", f"sentences share:{some} less rare"
 
 

@@ -49,8 +49,8 @@ class Likeness:
             told = self._reading.sentences
             headed = told[one.sentence].heading
             found.append(_parted(min(sentences, 4), headed, one.sentence == 0, told[two.sentence].heading, plural))
-            course, pair = self._course, (one.sentence, two.sentence)
-            found += (course.across, course.opening(two), course.shared(*pair), course.placed(*pair))
+            found += (self._course.across, self._course.opening(two))
+            found += self._course.sentences(one.sentence, two.sentence)
             return found
         found += (_JOINED[plural], self._course.within)
         found += _within_sentence(self._reading, one, two)
