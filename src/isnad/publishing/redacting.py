@@ -47,6 +47,7 @@ class _Redaction:
             figures=tuple(self._figure(figure) for figure in given.figures),
             contradictions=tuple(self._contradiction(one) for one in given.contradictions),
             roots=tuple(self._root(root) for root in given.roots),
+            outlets={without_contacts(outlet): self._root(root) for outlet, root in given.outlets.items()},
             told=tuple(self._told(told) for told in given.told),
         )
 
