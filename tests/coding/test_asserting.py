@@ -1,6 +1,5 @@
 """Sentences read as assertions: all annotated ones, and the turns that were hard to tell apart. All sentences are ours."""
 
-from collections import Counter
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from isnad.model.coded import Assessment, CodedReport
 from quality.asserting import HALVES, differences, read_rows
 
 DAY = date(2022, 4, 21)
+_BEHIND = ("fresh_second", "fresh_third", "fresh_fourth")  # 82 % each as measured (docs/quality.md)
 
 
 @pytest.fixture(scope="module")
@@ -24,16 +24,35 @@ def asserted(asserter: Asserter, sentence: str, day: date = DAY) -> Assertion:
     return said
 
 
-def test_nine_in_ten_are_read_rightly_and_four_in_five_of_each_set(asserter: Asserter) -> None:
-    rows, wrong = Counter[str](), Counter[str]()
-    for row in read_rows():
-        rows[row["half"]] += 1
-        said = asserter.read(row["text"], date.fromisoformat(row["published"]))
-        wrong[row["half"]] += bool(differences(row, said))
-    assert set(rows) == set(HALVES)
-    assert min(rows.values()) >= 30
-    assert wrong.total() <= rows.total() / 10, wrong
-    assert [half for half in HALVES if wrong[half] > rows[half] / 5] == []
+def _wrong(asserter: Asserter, half: str) -> tuple[int, list[str]]:
+    """How many sentences a set has, and the ids of those read wrongly."""
+    rows = [row for row in read_rows() if row["half"] == half]
+    read = ((row, asserter.read(row["text"], date.fromisoformat(row["published"]))) for row in rows)
+    return len(rows), [row["id"] for row, said in read if differences(row, said)]
+
+
+@pytest.mark.parametrize(
+    "half",
+    [
+        pytest.param(half, marks=pytest.mark.xfail(strict=True, reason="82 % as measured")) if half in _BEHIND else half
+        for half in HALVES
+    ],
+)
+def test_nine_in_ten_are_read_rightly(asserter: Asserter, half: str) -> None:
+    rows, wrong = _wrong(asserter, half)
+    assert rows >= 30
+    assert len(wrong) <= rows / 10, wrong
+
+
+@pytest.mark.parametrize("half", _BEHIND)
+def test_sets_that_lie_behind_fall_no_further(asserter: Asserter, half: str) -> None:
+    rows, wrong = _wrong(asserter, half)
+    assert len(wrong) <= rows / 5, wrong
+
+
+def test_nine_in_ten_of_all_are_read_rightly(asserter: Asserter) -> None:
+    counts = [_wrong(asserter, half) for half in HALVES]
+    assert sum(len(wrong) for _, wrong in counts) <= sum(rows for rows, _ in counts) / 10
 
 
 def test_who_says_it_is_no_actor(asserter: Asserter) -> None:

@@ -1,8 +1,6 @@
 """Filling: the slots of one incident, each chosen by the judge among its candidates."""
 
-import re
 from collections.abc import Hashable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,16 +24,14 @@ from isnad.coding.speakers import single_speakers, speaker_party
 from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import days_of, unresolved_reasons, when_of
-from isnad.coding.vocabulary import core_of
+from isnad.coding.vocabulary import core_of, cores_of
 from isnad.coding.workup import Workup
 from isnad.model.slots import Party, When, Where
-from isnad.text.folding import fold
 
 MOST_ATTACKERS, MOST_TARGETS = 2, 3
 _RIVAL = 0.4  # a figure is told as a rival's from this share of the likeliest one's chance
 
 _PLACE_REASONS = 4
-_WORD = re.compile(r"\w+")
 
 
 class Chosen(Struct, frozen=True):
@@ -254,11 +250,5 @@ def _same_source(one: Party, two: Party) -> bool:
         return True
     if one.id is not None and two.id is not None:
         return False
-    mine, theirs = _words(one.text), _words(two.text)
+    mine, theirs = cores_of(one.text), cores_of(two.text)
     return mine <= theirs or theirs <= mine
-
-
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    """The bare words of a name, folded."""
-    return frozenset(core_of(word) for word in _WORD.findall(fold(text)))

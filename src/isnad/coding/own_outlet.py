@@ -4,13 +4,13 @@ It is never part of a chain (codebook, `according_to`).
 """
 
 import re
+from bisect import bisect_right
 
 from msgspec import Struct
 
 from isnad.coding.reading import Reading
 from isnad.coding.subjects import Speaker
-from isnad.coding.vocabulary import core_of
-from isnad.text.folding import fold
+from isnad.coding.vocabulary import core_of, cores_of
 
 _HEAD = 120  # letters at the head of a report in which a dateline stands
 _LINES = 3
@@ -38,18 +38,17 @@ class OwnOutlet(Struct, frozen=True):
 
 def own_outlet(reading: Reading) -> OwnOutlet:
     """The outlet by the report's `outlet` and by its dateline ("الخرطوم (سونا) -", "صوت الوادي - خاص")."""
-    given = {core_of(word) for word in _WORD.findall(fold(reading.report.outlet or ""))}
+    given = cores_of(reading.report.outlet or "")
     lines = reading.folded.text[: _HEAD * _LINES].split("\n")[:_LINES]
     named = {core_of(word) for line in lines for word in _of_dateline(line)}
-    end = next((at for at, start in enumerate(reading.tokens.starts) if start > _HEAD), len(reading.tokens))
+    end = bisect_right(reading.tokens.starts, _HEAD)
     ids = set()
-    for hit in reading.within("actors", 0, len(reading.tokens)):
+    for hit in reading.of("actors"):
         actor = reading.lexicon.actors[hit.entry]
         if actor.kind != "media" or actor.id in ids:
             continue
-        english = {core_of(word) for word in _WORD.findall(fold(actor.name))}
         own = {core_of(word) for word in reading.tokens.words[hit.first : hit.last]}
-        if english <= given or own <= given or (hit.first < end and own <= named):
+        if cores_of(actor.name) <= given or own <= given or (hit.first < end and own <= named):
             ids.add(actor.id)
     return OwnOutlet(frozenset(given | named), frozenset(ids))
 

@@ -3,17 +3,20 @@
 Names of actors and states are left out, so that no party is judged by its name: all are treated alike.
 """
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 
 from isnad.coding.judging import Group
 from isnad.coding.reading import Reading
+from isnad.text.folding import fold
 
 _ARTICLES = ("بال", "كال", "لل", "ال")
 _BESIDE = 3
 _AROUND = 6
 _BEFORE, _AFTER = 8, 10
 _NAMED = ""
+_WORD = re.compile(r"\w+")
 
 
 class Vocabulary:
@@ -62,6 +65,12 @@ def core_of(word: str) -> str:
         if word.startswith(article) and len(word) - len(article) >= 3:
             return word[len(article) :]
     return word[1:] if len(word) > 4 and word[0] in "بل" else word
+
+
+@lru_cache(maxsize=4096)
+def cores_of(name: str) -> frozenset[str]:
+    """The bare words of a name, folded."""
+    return frozenset(core_of(word) for word in _WORD.findall(fold(name)))
 
 
 @lru_cache(maxsize=20_000)
