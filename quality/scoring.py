@@ -62,6 +62,11 @@ class Scorecard:
         figures["empty"] = {"accuracy": _percent(self._empty), "reports": len(self._empty)}
         return figures | {"reports": self._reports, "missing": self._missing}
 
+    def counts(self) -> dict[str, tuple[int, int, int]]:
+        """Right, wrong and missed values of each figure; of `on pairs …` right and wrong ones, and no missed ones."""
+        found = {name: (tally.tp, tally.fp, tally.fn) for name, tally in self._tallies.items()}
+        return found | {f"on pairs {name}": (sum(s), len(s) - sum(s), 0) for name, s in self._shares.items()}
+
     def _add_verdict(self, verdict: Verdict) -> None:
         in_gold, in_predicted = verdict.gold is not None, verdict.predicted is not None
         for slot in SLOTS:
