@@ -10,7 +10,7 @@ from isnad.cli.record_link import _grouped
 from isnad.linking.clustering import Member, group
 from isnad.linking.scoring import Pair
 from isnad.linking.weights import load_weights
-from isnad.model.judgement import Judgement
+from isnad.model.judgement import Judgement, JudgementKind
 from isnad.record.grouping import Pair as Kept
 from tests.linking.making import judged
 
@@ -35,10 +35,11 @@ class InMemory:
         homes = {self.homes[seq] for seq in given_seqs if seq in self.homes}
         return sorted(given_seqs | {seq for seq, home in self.homes.items() if home in homes})
 
-    def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:  # noqa: ARG002
-        asked = set(seqs)
+    def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:
+        asked, seq_of = set(seqs), {member.id: seq for seq, member in self.told.items()}
+        told = [{seq_of[one] for one in judgement.mentions} for judgement in judgements]
         near = {one for edge, chance in self.chances_of.items() if chance >= least and asked & {*edge} for one in edge}
-        return self.mates_of(asked | near)
+        return self.mates_of(asked.union(near, *(pair for pair in told if asked & pair)))
 
     def chances(self, seqs: Iterable[int]) -> list[Kept]:
         return self._kept(edge for edge in self.chances_of if {*seqs} & {*edge})
@@ -63,13 +64,16 @@ class InMemory:
     _chances,
     st.permutations(range(1, _COUNT + 1)),
     st.lists(st.integers(1, _COUNT - 1), max_size=4),
-    st.sets(_edges, max_size=4),
+    st.dictionaries(_edges, st.sampled_from(["same", "different", "unsure"]), max_size=4),
 )
 def test_in_whatever_pieces_and_order_mentions_come_the_incidents_are_the_same(
-    chances: dict[tuple[int, int], float], order: list[int], cuts: list[int], parted: set[tuple[int, int]]
+    chances: dict[tuple[int, int], float],
+    order: list[int],
+    cuts: list[int],
+    kinds: dict[tuple[int, int], JudgementKind],
 ) -> None:
     members = [Member(seq, f"m-{seq}", f"r{seq // 2}") for seq in range(1, _COUNT + 1)]
-    said = [judged(n, "different", *edge) for n, edge in enumerate(sorted(parted))]
+    said = [judged(n, kind, *edge) for n, (edge, kind) in enumerate(sorted(kinds.items()))]
     session, bounds = InMemory({}, members, said), [0, *sorted(cuts), _COUNT]
     for first, last in pairwise(bounds):
         there = set(order[:last])

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from heapq import heapify, heappop, heappush
+from itertools import chain
 from math import log2, sqrt
 from typing import Final
 
+from isnad.linking.said import Said
 from isnad.linking.weights import Thresholds
 
 _SURE: Final = 7.0  # bits: a few pairs beyond doubt must not outvote many that differ
@@ -54,23 +56,20 @@ class Clusters:
         self._names, self._thresholds = dict(names), thresholds
         self._unseen, self._enough = kept_bits(thresholds.unseen), kept_bits(thresholds.same)
         self._state = dict.fromkeys(reports, 0)
-        self._parted: dict[int, set[int]] = {}
+        self._said = Said()
         self._across: dict[int, dict[int, Across]] = {seq: {} for seq in reports}
         for (one, other), chance in chances.items():
             across = Across(chance, one_report=reports[one] == reports[other])
             self._across[one][other] = self._across[other][one] = across
 
     def part(self, pairs: Iterable[tuple[int, int]]) -> None:
-        """A person called these different: no join brings them together. Before anything is joined."""
+        """A person called these mentions different: no join brings them together. Before anything is joined."""
         for one, other in pairs:
-            self._parted.setdefault(one, set()).add(other)
-            self._parted.setdefault(other, set()).add(one)
+            self._said.part(one, other)
 
-    def join_told(self, one: int, other: int) -> None:
-        """A person called these the same: their clusters join, unless others of theirs were called different."""
-        ours, theirs = self._home[one], self._home[other]
-        if ours != theirs and theirs not in self._parted.get(ours, ()):
-            self._join(ours, theirs)
+    def unite(self, one: int, other: int) -> None:
+        """A person called these mentions the same: they will stand in one incident, unless called different by a chain."""
+        self._said.unite(self._home[one], self._home[other])
 
     def join_likely(self) -> None:
         """Join the likeliest two clusters until no two may be joined.
@@ -99,8 +98,13 @@ class Clusters:
                     heappush(likely, join)
 
     def all(self) -> list[frozenset[int]]:
-        """The clusters, by lowest number."""
-        return sorted(map(frozenset, self._members.values()), key=min)
+        """The incidents, by lowest number: the clusters, those that people called the same as one."""
+        sides = self._said.sides()
+        told = {cluster for side in sides for cluster in side}
+        alone = [frozenset(members) for cluster, members in self._members.items() if cluster not in told]
+        return sorted(
+            [*alone, *(frozenset(chain.from_iterable(self._members[one] for one in side)) for side in sides)], key=min
+        )
 
     def _promising(self, one: int) -> list[int]:
         """The neighbours that `_sought` might let a cluster join: most do not, told before their reports are counted."""
@@ -118,7 +122,7 @@ class Clusters:
     def _sought(self, one: int, other: int) -> _Join | None:
         """The join of two clusters for the queue, None where it may not be."""
         across, limits = self._across[one][other], self._thresholds
-        if across.least < limits.apart or across.twice_least < limits.twice or other in self._parted.get(one, ()):
+        if across.least < limits.apart or across.twice_least < limits.twice or self._said.are_parted(one, other):
             return None
         size = len(self._members[one]) * len(self._members[other])
         of_one_report = self._of_one_report(one, other)
@@ -150,7 +154,7 @@ class Clusters:
             told[report] = told.get(report, 0) + count
         self._names[into] = min(self._names[into], self._names[gone])
         self._state[into] += self._state[gone] + 1
-        self._move_parted(into, gone)
+        self._said.join(into, gone)
         for near, across in self._across.pop(gone).items():
             del self._across[near][gone]
             if near == into:
@@ -160,12 +164,6 @@ class Clusters:
             else:
                 known.merge(across)
         return into
-
-    def _move_parted(self, into: int, gone: int) -> None:
-        for far in self._parted.pop(gone, ()):
-            self._parted[far].discard(gone)
-            self._parted[far].add(into)
-            self._parted.setdefault(into, set()).add(far)
 
 
 @lru_cache(maxsize=1 << 17)  # chances are made of few levels, and asked for in every round
