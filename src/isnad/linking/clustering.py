@@ -56,6 +56,16 @@ def group_chances(
     that would bring two mentions together that a person called different is passed over; until all are joined, the
     machine holds apart what a `different` and the chains of `same` on its two sides hold apart.
     """
+    return grow(members, chances, judgements, thresholds).all()
+
+
+def grow(
+    members: Sequence[Member],
+    chances: Mapping[tuple[int, int], float],
+    judgements: Iterable[Judgement] = (),
+    thresholds: Thresholds | None = None,
+) -> Clusters:
+    """The clusters of `group_chances` when no more are to be joined."""
     chosen = thresholds or load_weights().thresholds
     human = verdicts(judgements)
     seq_of = {member.id: member.seq for member in members}
@@ -72,4 +82,4 @@ def group_chances(
         if kind == "same":
             clusters.unite(one, other)
     clusters.join_likely()
-    return clusters.all()
+    return clusters

@@ -71,12 +71,12 @@ def pairs_of(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
     return [found[key] for key in sorted(found)]
 
 
-def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) -> Iterator[Pair]:
-    """The kept pairs of at least this chance that touch these mentions, without their weights; a pair may come twice."""
+def chances_of(connection: Connection, seqs: Iterable[int]) -> Iterator[tuple[int, int, float]]:
+    """The kept pairs that touch these mentions, as low, high and chance; a pair may come twice."""
     for piece in chunks(seqs):
         for side in (pair.c.low, pair.c.high):
-            query = select(pair.c.low, pair.c.high, pair.c.chance).where(side.in_(piece), pair.c.chance >= least)
-            yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
+            query = select(pair.c.low, pair.c.high, pair.c.chance).where(side.in_(piece))
+            yield from map(tuple, connection.execute(query).all())  # all at once: a third of the time of one by one
 
 
 def seniors_of(connection: Connection, seqs: Iterable[int]) -> dict[int, int]:
@@ -89,8 +89,8 @@ def seniors_of(connection: Connection, seqs: Iterable[int]) -> dict[int, int]:
     }
 
 
-def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
-    """The kept pairs of which both are among these mentions and in one incident, each once, without weights."""
+def chances_within(connection: Connection, seqs: Iterable[int]) -> list[tuple[int, int, float]]:
+    """The kept pairs of which both are among these mentions and in one incident, each once, as low, high and chance."""
     homes = seniors_of(connection, seqs)
     with temporary(connection, "inside", "seq", "home") as table:
         low, high = table.alias("low"), table.alias("high")
@@ -100,7 +100,7 @@ def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
         connection.execute(text("CREATE INDEX ix_inside_home ON inside (home)"))
         both = select(low.c.seq, high.c.seq, pair.c.chance).where(low.c.home == high.c.home, low.c.seq < high.c.seq)
         both = both.where(pair.c.low == low.c.seq, pair.c.high == high.c.seq)
-        return [Pair(low=one, high=other, chance=chance) for one, other, chance in connection.execute(both)]
+        return [(one, other, chance) for one, other, chance in connection.execute(both).all()]
 
 
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:
