@@ -111,22 +111,22 @@ def pairs_between(connection: Connection, least: float, below: float) -> Iterato
         yield Pair(low=row.low, high=row.high, chance=row.chance, weights=weights)
 
 
-def save_pairs(connection: Connection, pairs: Sequence[Pair]) -> None:
-    """Keep the pairs, in place of those on record between the same mentions."""
-    for piece in chunks({(one.low, one.high): one for one in pairs}.values()):
-        lows = {one.low for one in piece}
-        known = connection.execute(select(pair.c.low, pair.c.high).where(pair.c.low.in_(lows))).all()
-        again = {(row.low, row.high) for row in known} & {(one.low, one.high) for one in piece}
-        for low, high in again:
-            connection.execute(delete(pair).where(pair.c.low == low, pair.c.high == high))
+def save_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
+    """Keep pairs of which none is on record, of several between the same mentions the last."""
+    for piece in chunks({(one.low, one.high): one for one in pairs}.values(), 5_000):
         rows = [{**msgspec.structs.asdict(one), "weights": msgspec.json.encode(one.weights).decode()} for one in piece]
         connection.execute(insert(pair), rows)
 
 
-def drop_pairs(connection: Connection, seqs: Iterable[int]) -> None:
-    """Forget the pairs that touch these mentions."""
-    for piece in chunks(seqs):
+def drop_pairs(connection: Connection, seqs: Iterable[int], also: Iterable[Pair] = ()) -> None:
+    """Forget the pairs that touch these mentions, and those between the two mentions of each of others."""
+    done = set(seqs)
+    for piece in chunks(done):
         connection.execute(delete(pair).where(or_(pair.c.low.in_(piece), pair.c.high.in_(piece))))
+    others = [{"one": one.low, "other": one.high} for one in also if done.isdisjoint((one.low, one.high))]
+    if others:
+        drop = delete(pair).where(pair.c.low == bindparam("one"), pair.c.high == bindparam("other"))
+        connection.execute(drop, others)
 
 
 def mates_of(connection: Connection, seqs: Iterable[int]) -> list[int]:

@@ -114,7 +114,7 @@ class LinkingSession:
     def keep_pairs(self, linked: Iterable[int], pairs: Sequence[Pair]) -> None:
         """Keep the pairs of mentions that were compared with all others, in place of their former ones."""
         done = list(linked)
-        grouping.drop_pairs(self._connection, done)
+        grouping.drop_pairs(self._connection, done, pairs)
         grouping.save_pairs(self._connection, pairs)
         grouping.mark_linked(self._connection, done)
 
