@@ -10,8 +10,7 @@ from isnad.cli.record_link import _grouped
 from isnad.linking.clustering import Member, group
 from isnad.linking.scoring import Pair
 from isnad.linking.weights import load_weights
-from isnad.model.judgement import Judgement
-from isnad.record.grouping import Pair as Kept
+from isnad.model.judgement import Judgement, JudgementKind
 from tests.linking.making import judged
 
 _COUNT = 14
@@ -26,36 +25,26 @@ class InMemory:
         self.chances_of, self.told = chances, {member.seq: member for member in members}
         self.said = said
         self.homes: dict[int, int] = {}
+        self.there: set[int] = set()
 
     def judgements(self) -> list[Judgement]:
         return self.said
 
-    def mates_of(self, seqs: Iterable[int]) -> list[int]:
-        given_seqs = set(seqs)
-        homes = {self.homes[seq] for seq in given_seqs if seq in self.homes}
-        return sorted(given_seqs | {seq for seq, home in self.homes.items() if home in homes})
+    def chances(self, seqs: Iterable[int]) -> list[tuple[int, int, float]]:
+        return [(*edge, chance) for edge, chance in self.chances_of.items() if {*seqs} & {*edge}]
 
-    def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:  # noqa: ARG002
-        asked = set(seqs)
-        near = {one for edge, chance in self.chances_of.items() if chance >= least and asked & {*edge} for one in edge}
-        return self.mates_of(asked | near)
-
-    def chances(self, seqs: Iterable[int]) -> list[Kept]:
-        return self._kept(edge for edge in self.chances_of if {*seqs} & {*edge})
-
-    def chances_within(self, seqs: Iterable[int]) -> list[Kept]:
+    def chances_within(self, seqs: Iterable[int]) -> list[tuple[int, int, float]]:
         among = {*seqs}
-        inside = (edge for edge in self.chances_of if {*edge} <= among)
-        return self._kept(edge for edge in inside if self.homes[edge[0]] == self.homes[edge[1]])
+        inside = ((*edge, chance) for edge, chance in self.chances_of.items() if {*edge} <= among)
+        return [(low, high, chance) for low, high, chance in inside if self.homes[low] == self.homes[high]]
 
-    def _kept(self, edges: Iterable[tuple[int, int]]) -> list[Kept]:
-        return [Kept(low=low, high=high, chance=self.chances_of[low, high]) for low, high in edges]
+    def incidents_of(self, seqs: Iterable[int]) -> list[tuple[int, str, str, int]]:
+        homes = {seq: self.homes.get(seq, seq) for seq in self.there}
+        asked = {homes[seq] for seq in seqs}
+        return [(seq, self.told[seq].id, self.told[seq].report, home) for seq, home in homes.items() if home in asked]
 
-    def seniors(self, seqs: Iterable[int]) -> dict[int, int]:
-        return {seq: self.homes[seq] for seq in seqs if seq in self.homes}
-
-    def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
-        return [(self.told[seq].seq, self.told[seq].id, self.told[seq].report) for seq in seqs]
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        return {self.told[seq].id: seq for seq in self.there if self.told[seq].id in set(ids)}
 
 
 @settings(max_examples=300)
@@ -63,16 +52,19 @@ class InMemory:
     _chances,
     st.permutations(range(1, _COUNT + 1)),
     st.lists(st.integers(1, _COUNT - 1), max_size=4),
-    st.sets(_edges, max_size=4),
+    st.dictionaries(_edges, st.sampled_from(["same", "different", "unsure"]), max_size=4),
 )
 def test_in_whatever_pieces_and_order_mentions_come_the_incidents_are_the_same(
-    chances: dict[tuple[int, int], float], order: list[int], cuts: list[int], parted: set[tuple[int, int]]
+    chances: dict[tuple[int, int], float],
+    order: list[int],
+    cuts: list[int],
+    kinds: dict[tuple[int, int], JudgementKind],
 ) -> None:
     members = [Member(seq, f"m-{seq}", f"r{seq // 2}") for seq in range(1, _COUNT + 1)]
-    said = [judged(n, "different", *edge) for n, edge in enumerate(sorted(parted))]
+    said = [judged(n, kind, *edge) for n, (edge, kind) in enumerate(sorted(kinds.items()))]
     session, bounds = InMemory({}, members, said), [0, *sorted(cuts), _COUNT]
     for first, last in pairwise(bounds):
-        there = set(order[:last])
+        session.there = there = set(order[:last])
         session.chances_of = {edge: chance for edge, chance in chances.items() if {*edge} <= there}
         session.homes |= _grouped(session, order[first:last])  # type: ignore[arg-type]
     pairs = [Pair(low, high, chance, {}, {}) for (low, high), chance in chances.items()]

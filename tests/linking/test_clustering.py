@@ -47,6 +47,34 @@ def test_two_that_a_person_called_different_never_stand_together(
             assert not any({one, other} <= cluster for cluster in found)
 
 
+@given(_chances, st.sets(_edges, max_size=4), _edges)
+def test_one_more_same_never_separates_what_stood_together(
+    chances: dict[tuple[int, int], float], told: set[tuple[int, int]], edge: tuple[int, int]
+) -> None:
+    pairs, everyone = [pair(*e, c) for e, c in chances.items()], members(_COUNT, {1: "one", 2: "one"})
+    said = [judged(n, "same", *told_edge) for n, told_edge in enumerate(sorted(told))]
+    before = group(everyone, pairs, said, THRESHOLDS)
+    after = group(everyone, pairs, [*said, judged(99, "same", *edge)], THRESHOLDS)
+    assert any(set(edge) <= cluster for cluster in after)
+    assert all(any(cluster <= grown for grown in after) for cluster in before)
+
+
+@given(_chances, st.lists(st.integers(0, 1), min_size=_COUNT, max_size=_COUNT), st.sets(_edges, max_size=6))
+def test_words_of_people_that_agree_all_hold(
+    chances: dict[tuple[int, int], float], incident: list[int], told: set[tuple[int, int]]
+) -> None:
+    kinds = {(one, other): "same" if incident[one - 1] == incident[other - 1] else "different" for one, other in told}
+    found = group(members(_COUNT), [pair(*e, c) for e, c in chances.items()], _judgements(kinds), THRESHOLDS)
+    for edge, kind in kinds.items():
+        assert any(set(edge) <= cluster for cluster in found) == (kind == "same")
+
+
+def test_a_same_brings_whole_incidents_together_even_where_the_mean_says_no() -> None:
+    pairs = [pair(1, 2, 0.9), pair(3, 4, 0.9), pair(1, 3, 0.4), pair(2, 4, 0.0001)]
+    assert group(members(4), pairs, [], THRESHOLDS) == [frozenset({1, 2}), frozenset({3, 4})]
+    assert group(members(4), pairs, [judged(1, "same", 1, 3)], THRESHOLDS) == [frozenset({1, 2, 3, 4})]
+
+
 @given(_chances, _said, _edges, st.sampled_from(["same", "different", "unsure"]))
 def test_undoing_restores_the_former_incidents(
     chances: dict[tuple[int, int], float], said: dict[tuple[int, int], str], edge: tuple[int, int], kind: str

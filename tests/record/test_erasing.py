@@ -197,6 +197,18 @@ def test_why_a_judgement_on_the_report_itself_was_undone_goes_too(record: Record
     assert list(record.verify()) == []
 
 
+def test_why_a_report_was_retracted_goes_with_it(record: Record) -> None:
+    record.add([told(1)])
+    report_id = next(iter(record.mentions())).report.id
+    record.retract(report_id, "Rana", SECRET)
+    assert [line for line in every_value(record) if SECRET in line]
+    assert list(record.verify()) == []
+    record.erase(report_id, "Rana", "")
+    assert SECRET.encode() not in bytes_of(record.workspace.folder)
+    assert not [line for line in every_value(record) if SECRET in line]
+    assert list(record.verify()) == []
+
+
 def test_a_reason_of_undoing_that_was_altered_is_found(record: Record) -> None:
     (added,) = record.add([told(1)])
     seq = record.judge(NewJudgement(kind="accept", mentions=added.mentions[:1], author="Rana")).seq

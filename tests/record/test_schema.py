@@ -58,16 +58,28 @@ def test_judgements_of_before_schema_0004_keep_their_digests(record: Record) -> 
     record.judge(given)
     with record.database.writing() as connection:
         connection.execute(text("ALTER TABLE judgement DROP COLUMN undo_reason"))
+        connection.execute(text("ALTER TABLE report DROP COLUMN mark_reason"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     bring_up(record.database)
     assert [one.undone for one in record.judgements(undone=True)] == [True, False]
     assert list(record.verify()) == []
 
 
+def test_reports_marked_before_schema_0005_keep_their_digests(record: Record) -> None:
+    record.add([arrival()])
+    record.retract("r1", "Rana")
+    with record.database.writing() as connection:
+        connection.execute(text("ALTER TABLE report DROP COLUMN mark_reason"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    bring_up(record.database)
+    assert [one.report.retracted for one in record.mentions()] == [True, True]
+    assert list(record.verify()) == []
+
+
 def test_a_newer_schema_is_refused_and_left_alone(record: Record) -> None:
     with record.database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '0999'"))
-    with pytest.raises(RecordError, match=r"newer Isnad \(schema 0999; this one knows 0004\)") as caught:
+    with pytest.raises(RecordError, match=r"newer Isnad \(schema 0999; this one knows 0005\)") as caught:
         open_record(record.workspace, fold)
     assert caught.value.kind == "newer"
     with record.reading() as connection:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from msgspec import structs
 
 from isnad.cli.assess import register as register_assess
 from isnad.cli.brief import register as register_brief
@@ -11,7 +12,7 @@ from isnad.cli.coding_options import BordersOption, Lexicon, Outlet, Places, Pla
 from isnad.cli.places import places_app
 from isnad.cli.publish import register as register_publishing
 from isnad.cli.record import register
-from isnad.cli.request import Borders, ExplainFormat, Format, Request
+from isnad.cli.request import Borders, ExplainFormat, Format, coding_request
 
 EXIT_STATUSES: Final = (
     "Exit status: 0 all reports coded (a report not in Arabic is skipped, which is no error); 1 failure; "
@@ -85,19 +86,8 @@ def code_command(
     """Code reports: what happened, to whom, where, when, with what losses, and according to whom."""
     from isnad.cli.code import run_code
 
-    request = Request(
-        paths=tuple(paths),
-        published=published.date() if published else None,
-        outlet=outlet,
-        format=format_,
-        output=output,
-        lexicon=lexicon,
-        places=places,
-        places_dir=places_dir,
-        borders=borders,
-        progress=progress,
-    )
-    raise typer.Exit(run_code(request))
+    request = coding_request(paths, published, outlet, lexicon, places, places_dir, borders, progress)
+    raise typer.Exit(run_code(structs.replace(request, format=format_, output=output)))
 
 
 @app.command(
@@ -121,15 +111,7 @@ def explain_command(
     """Show why each value of an incident was chosen: its words, the features with their weights, the best rival refused."""
     from isnad.cli.explain import run_explain
 
-    request = Request(
-        paths=(report,),
-        published=published.date() if published else None,
-        outlet=outlet,
-        lexicon=lexicon,
-        places=places,
-        places_dir=places_dir,
-        borders=borders,
-    )
+    request = coding_request([report], published, outlet, lexicon, places, places_dir, borders)
     run_explain(request, incident, id_, format_)
 
 

@@ -7,7 +7,7 @@ import typer
 
 from isnad.cli.coding_options import BordersOption, Lexicon, Outlet, Places, PlacesDir, Published
 from isnad.cli.record_options import Author, workspace_of
-from isnad.cli.request import Borders, Request
+from isnad.cli.request import Borders, coding_request
 
 
 def init_command(
@@ -41,16 +41,7 @@ def add_command(
     """Code reports and put them on record. What is there already is not read again, so a broken-off run goes on."""
     from isnad.cli.record_add import run_add
 
-    request = Request(
-        paths=tuple(paths),
-        published=published.date() if published else None,
-        outlet=outlet,
-        lexicon=lexicon,
-        places=places,
-        places_dir=places_dir,
-        borders=borders,
-        progress=progress,
-    )
+    request = coding_request(paths, published, outlet, lexicon, places, places_dir, borders, progress)
     raise typer.Exit(run_add(request, workspace_of(context), author, again=again, ids=ids))
 
 

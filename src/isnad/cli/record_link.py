@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 BATCH: Final = 20_000
 MANY: Final = 3_000
-_SURELY: Final = 0.95
 
 
 def run_link(workspace: Path | None, *, use_publication: bool, anew: bool) -> int:
@@ -99,31 +98,13 @@ def _candidates(session: "LinkingSession", new: Sequence["Row"], use_publication
 def _grouped(session: "LinkingSession", fresh: Iterable[int]) -> dict[int, int]:
     """The senior of every mention whose incident may have changed.
 
-    Only the fresh mentions are grouped again, beside all incidents that a likely pair joins to them. Where one of these
-    comes out joined to them, it is grouped again, too, beside its own neighbours, until none does. This is the same as
-    grouping everything: joins never cross from one incident into another, so that a set of whole incidents is grouped
-    alone as it is among all others, as long as no join leads out of it (`test_record_link_regroup`). For the same
-    reason no pair between two incidents that both lie outside of the set is read.
+    Only these are grouped again, with the incidents that a join leads to: the same as grouping everything
+    (`test_record_link_regroup`).
     """
-    from isnad.linking.clustering import Member
     from isnad.linking.regrouping import Regrouping
     from isnad.linking.weights import load_weights
 
-    judgements, least = session.judgements(), load_weights().thresholds.same
-    # What will very likely be joined to them is taken in at once: it saves rounds.
-    added = region = set(session.around(fresh, judgements, max(least, _SURELY)))
-    standing = Regrouping(judgements, least)
-    while True:
-        # Less likely pairs join nothing: what only they lead to cannot change.
-        near = set(session.around(added, judgements, least)) - standing.members.keys()
-        told = [Member(*facts) for facts in session.members(near)]
-        standing.take(told, session.seniors(near), [*session.chances(added), *session.chances_within(near - region)])
-        standing.group_again(added)
-        grown = standing.with_mates(region)
-        if grown == region:
-            return standing.seniors(region)
-        added = set(session.mates_of(grown - region)) - region
-        region = region | added
+    return Regrouping(session, session.judgements(), load_weights().thresholds).seniors(list(fresh))
 
 
 def _kept(pair: "Pair") -> "Kept":

@@ -1,6 +1,7 @@
 """What a command was asked to do."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,3 +47,26 @@ class Request(Struct, frozen=True, kw_only=True):
     format: Format = Format.jsonl
     output: Path | None = None
     progress: bool | None = None
+
+
+def coding_request(
+    paths: Iterable[str],
+    published: datetime | None,
+    outlet: str | None,
+    lexicon: Path | None,
+    places: Path | None,
+    places_dir: Path | None,
+    borders: Borders,
+    progress: bool | None = None,
+) -> Request:
+    """What every command that codes reports is asked, from its options as typer reads them (`coding_options`)."""
+    return Request(
+        paths=tuple(paths),
+        published=published.date() if published else None,
+        outlet=outlet,
+        lexicon=lexicon,
+        places=places,
+        places_dir=places_dir,
+        borders=borders,
+        progress=progress,
+    )

@@ -6,6 +6,7 @@ an inverted index for a short text inside a long one, which MinHash cannot see (
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Protocol
 
 from isnad.linking.shingles import sketch
@@ -81,5 +82,6 @@ class Sampled:
         ]
 
 
+@lru_cache(maxsize=2)  # a text is asked for, then taken in
 def _words(shingles: frozenset[int]) -> str:
     return " ".join(map(str, shingles))

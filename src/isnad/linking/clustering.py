@@ -49,11 +49,23 @@ def group_chances(
 
     `chances` are those of two mentions, by their numbers, the lower first, to be one incident.
 
-    Pairs and judgements about mentions that are not among `members` have no part. Human `same` join first, in order
-    of the judgements; one that would bring two mentions together that a person called different is passed over. Then
-    the machine joins the two clusters that are likeliest to be one on the mean of all pairs across, again and again
-    (average linkage), as far as `Clusters.join_likely` lets it.
+    Pairs and judgements about mentions that are not among `members` have no part. The machine joins the two clusters
+    that are likeliest to be one on the mean of all pairs across, again and again (average linkage), as far as
+    `Clusters.join_likely` lets it; then the clusters that people called the same, by whatever chain, are one incident.
+    So a human `same` weakens no join of the machine: it takes nothing apart, but for what people called different. One
+    that would bring two mentions together that a person called different is passed over; until all are joined, the
+    machine holds apart what a `different` and the chains of `same` on its two sides hold apart.
     """
+    return grow(members, chances, judgements, thresholds).all()
+
+
+def grow(
+    members: Sequence[Member],
+    chances: Mapping[tuple[int, int], float],
+    judgements: Iterable[Judgement] = (),
+    thresholds: Thresholds | None = None,
+) -> Clusters:
+    """The clusters of `group_chances` when no more are to be joined."""
     chosen = thresholds or load_weights().thresholds
     human = verdicts(judgements)
     seq_of = {member.id: member.seq for member in members}
@@ -68,6 +80,6 @@ def group_chances(
     clusters.part((one, other) for one, other, kind in judged if kind == "different")
     for one, other, kind in judged:
         if kind == "same":
-            clusters.join_told(one, other)
+            clusters.unite(one, other)
     clusters.join_likely()
-    return clusters.all()
+    return clusters

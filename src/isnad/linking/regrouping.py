@@ -1,104 +1,139 @@
-"""Grouping again only what new pairs can change, given how all stood without them."""
+"""Grouping again only what new mentions can change, given how all stood without them."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
 
-from isnad.linking.clustering import Member, group_chances
+from isnad.linking.across import Limits
+from isnad.linking.clustering import grow
+from isnad.linking.lives import Life, Meeting, lives_of
 from isnad.linking.verdicts import verdicts
+from isnad.linking.weights import Thresholds
+from isnad.linking.zones import Store, Zones
 from isnad.model.judgement import Judgement
 
 
-class Known(Protocol):
-    """A pair of mentions by number, and the chance that they are one incident."""
-
-    @property
-    def low(self) -> int:
-        """The lower number."""
-
-    @property
-    def high(self) -> int:
-        """The higher number."""
-
-    @property
-    def chance(self) -> float:
-        """From 0 to 1."""
-
-
 class Regrouping:
-    """Mentions, the incidents they stand in, and the pairs between them as far as they were taken in.
+    """Incidents as they stood, and new mentions, taken together to zones as far as a join leads from one to another.
 
-    Joins never cross from one incident into another. So where all new pairs touch some mentions, a set of whole incidents
-    around these is grouped alone as it is among all others, as long as no join leads out of it; pairs between two
-    incidents that both lie outside of it have no part. `least`: pairs less likely join nothing by themselves.
+    As long as no join crosses from one zone into another, each is grouped alone as it is among all others (`lives`).
+    So new mentions are zones of their own at first; wherever a cluster of theirs could meet one of another zone, the two
+    become one zone and are grouped again, until none can. Zones that nothing new came to did not cross before, and
+    do not now. A zone larger than needed costs time and changes nothing.
     """
 
-    def __init__(self, judgements: Sequence[Judgement], least: float) -> None:
-        self.members: dict[int, Member] = {}
-        self._judgements, self._least, self._judged = judgements, least, verdicts(judgements)
-        self._seq_of: dict[str, int] = {}
-        self._home: dict[int, int] = {}
-        self._mates: dict[int, set[int]] = {}
-        self._chances: dict[int, dict[int, float]] = {}
+    def __init__(self, store: Store, judgements: Sequence[Judgement], thresholds: Thresholds) -> None:
+        self._zones, self._thresholds, self._limits = Zones(store, thresholds.same), thresholds, Limits(thresholds)
+        self._lives: dict[int, list[Life]] = {}
+        self._incidents: dict[int, list[frozenset[int]]] = {}
+        self._judged: dict[str, list[Judgement]] = {}
+        self._same: dict[int, set[int]] = {}
+        self._take_judgements(store, judgements)
 
-    def take(self, members: Iterable[Member], homes: Mapping[int, int], pairs: Iterable[Known]) -> None:
-        """More mentions, any name of the incident that each stands in, and pairs of these or of former ones."""
-        for member in members:
-            home = self._home[member.seq] = homes.get(member.seq, member.seq)
-            self.members[member.seq], self._seq_of[member.id] = member, member.seq
-            self._mates.setdefault(home, set()).add(member.seq)
-            self._chances.setdefault(member.seq, {})
-        for pair in pairs:
-            self._chances.setdefault(pair.low, {})[pair.high] = pair.chance
-            self._chances.setdefault(pair.high, {})[pair.low] = pair.chance
-
-    def with_mates(self, seqs: Iterable[int]) -> set[int]:
-        """These mentions and all that stand in an incident with one of them."""
-        found = set(seqs)
-        return found.union(*(self._mates[home] for home in {self._home[seq] for seq in found if seq in self._home}))
-
-    def seniors(self, seqs: Iterable[int]) -> dict[int, int]:
-        """The lowest number of the incident of each of these."""
-        return {seq: min(self._mates[self._home[seq]]) for seq in seqs if seq in self._home}
-
-    def group_again(self, changed: Iterable[int]) -> None:
-        """Put the incidents right after pairs of these mentions came."""
-        region, seen, clusters = self.with_mates(changed), (0, 0), list[frozenset[int]]()
-        while True:
-            near = {seq for seq in self.with_mates(self._around(region)) if seq in self.members}
-            pairs = self._pairs(region, near)
-            if seen != (len(near), len(pairs)):  # both only grow: as many are the same
-                clusters = group_chances([self.members[seq] for seq in near], pairs, self._judgements)
-                seen = len(near), len(pairs)
-            touched = [cluster for cluster in clusters if not cluster.isdisjoint(region)]
-            grown = self.with_mates(region.union(*touched))
-            if grown == region:
-                break
-            region = grown
-        self._set(touched)
-
-    def _around(self, region: set[int]) -> set[int]:
-        found = set(region)
-        for seq in region:
-            found.update(other for other, chance in self._chances.get(seq, {}).items() if chance >= self._least)
-        for judged in self._judged:
-            pair = {self._seq_of[one] for one in judged if one in self._seq_of}
-            if not pair.isdisjoint(region):
-                found |= pair
-        return found
-
-    def _pairs(self, region: set[int], near: set[int]) -> dict[tuple[int, int], float]:
+    def seniors(self, fresh: Iterable[int]) -> dict[int, int]:
+        """The lowest number of the incident of each mention whose incident may have changed since these came."""
+        self._zones.read_around(fresh)
+        zone_of = self._zones.zone_of
+        changed = {seq for seq in fresh if seq in zone_of}
+        waiting = {zone_of[seq] for seq in changed}
+        while waiting:
+            waiting = self._joined(waiting)
         return {
-            (seq, other) if seq < other else (other, seq): chance
-            for seq in near
-            for other, chance in self._chances.get(seq, {}).items()
-            if other in near and (seq in region or self._home.get(seq) == self._home.get(other))
+            seq: min(incident)
+            for zone in {zone_of[seq] for seq in changed}
+            for incident in self._incidents[zone]
+            for seq in incident
         }
 
-    def _set(self, clusters: Iterable[frozenset[int]]) -> None:
-        for cluster in clusters:
-            for seq in cluster:
-                self._mates[self._home[seq]].discard(seq)
-        for cluster in clusters:
-            home = -min(cluster)  # no name that an incident on record has
-            self._mates[home] = set(cluster)
-            self._home |= dict.fromkeys(cluster, home)
+    def _joined(self, waiting: set[int]) -> set[int]:
+        """Group these zones; the zones that came of joining some of them with others, which are to be grouped next."""
+        zones = self._zones
+        zones.read_around(seq for zone in waiting for seq in zones.mates[zone])
+        if told := self._told_same(waiting):
+            return self._merged(told, waiting)
+        for zone in waiting:
+            self._group(zone)
+        meetings = [met for zone in sorted(waiting) for met in self._meetings(zone)]
+        zones.read_within(other for _, _, other in meetings)
+        suspects: dict[int, set[int]] = {}
+        for zone, one, other in meetings:
+            if other not in suspects.get(zone, ()) and one.meets(self._lives_of(other)):
+                suspects.setdefault(zone, set()).add(other)
+        return self._merged([(zone, other) for zone, near in suspects.items() for other in self._reached(zone, near)])
+
+    def _reached(self, zone: int, near: set[int]) -> set[int]:
+        """Which of these zones a zone is joined with, where it is grouped beside them."""
+        zones = self._zones
+        mates = zones.mates[zone]
+        seqs = sorted(mates.union(*(zones.mates[other] for other in near)))
+        pairs = {**zones.inside(zone)}
+        for other in near:
+            pairs |= zones.inside(other)
+        for seq in mates:
+            for out, chance in zones.outside(seq):
+                if zones.zone_of[out] in near:
+                    pairs[min(seq, out), max(seq, out)] = chance
+        grown = grow([zones.members[seq] for seq in seqs], pairs, self._said(seqs), self._thresholds)
+        return {zones.zone_of[seq] for one in grown.all() if not one.isdisjoint(mates) for seq in one} - {zone}
+
+    def _told_same(self, waiting: set[int]) -> list[tuple[int, int]]:
+        """Zones that people's words join to these."""
+        mates = [
+            (zone, other) for zone in waiting for seq in self._zones.mates[zone] for other in self._same.get(seq, ())
+        ]
+        if mates:
+            self._zones.read_incidents(other for _, other in mates)
+        zone_of = self._zones.zone_of
+        return [(zone, zone_of[other]) for zone, other in mates if zone_of.get(other, zone) != zone]
+
+    def _group(self, zone: int) -> None:
+        mates = sorted(self._zones.mates[zone])
+        members = [self._zones.members[seq] for seq in mates]
+        grown = grow(members, self._zones.inside(zone), self._said(mates), self._thresholds)
+        self._incidents[zone], self._lives[zone] = grown.all(), lives_of(mates, grown.joins)
+
+    def _said(self, seqs: Iterable[int]) -> list[Judgement]:
+        if not self._judged:
+            return []
+        members = self._zones.members
+        return list({one.seq: one for seq in seqs for one in self._judged.get(members[seq].id, ())}.values())
+
+    def _lives_of(self, zone: int) -> list[Life]:
+        if zone not in self._lives:
+            self._group(zone)
+        return self._lives[zone]
+
+    def _meetings(self, zone: int) -> Iterator[tuple[int, Meeting, int]]:
+        """Each cluster of a zone beside each other zone that it might meet."""
+        zones, least = self._zones, self._thresholds.same
+        outside = {seq: zones.outside(seq) for seq in zones.mates[zone]}
+        for life in self._lives[zone]:
+            pairs = [
+                (seq, other, zones.zone_of[other], chance) for seq in life.members for other, chance in outside[seq]
+            ]
+            near = {far for _, _, far, chance in pairs if chance >= least}
+            if near:
+                meeting = Meeting(life, zones.reports, self._limits)
+                meeting.take((seq, other, chance) for seq, other, far, chance in pairs if far in near)
+                yield from ((zone, meeting, other) for other in near if meeting.may_meet(zones.mates[other]))
+
+    def _merged(self, joins: Iterable[tuple[int, int]], also: Iterable[int] = ()) -> set[int]:
+        """Zones joined; the new ones, with others of which some may have gone."""
+        zones, found = self._zones, set(also)
+        now = {zone: next(iter(zones.mates[zone])) for pair in joins for zone in pair}
+        for one, other in joins:
+            ours, theirs = zones.zone_of[now[one]], zones.zone_of[now[other]]
+            if ours != theirs:
+                found |= {zones.join(ours, theirs)}
+                for gone in (ours, theirs):
+                    self._lives.pop(gone, None)
+        return {zone for zone in found if zone in zones.mates}
+
+    def _take_judgements(self, store: Store, judgements: Sequence[Judgement]) -> None:
+        for judgement in judgements:
+            for one in judgement.mentions:
+                self._judged.setdefault(one, []).append(judgement)
+        same = [pair for pair, kind in verdicts(judgements).items() if kind == "same"]
+        numbers = store.numbers({one for pair in same for one in pair}) if same else {}
+        for one, other in same:
+            if one in numbers and other in numbers:
+                self._same.setdefault(numbers[one], set()).add(numbers[other])
+                self._same.setdefault(numbers[other], set()).add(numbers[one])

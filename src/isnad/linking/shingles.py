@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Final
 
 from isnad.text.folding import fold
-from isnad.text.tokens import Tokens
+from isnad.text.tokens import words_of
 
 WIDTH: Final = 3
 # One shingle in this many enters the sketch by which a short text is found in a long one.
@@ -22,7 +22,7 @@ def word_shingles(text: str) -> frozenset[int]:
 
 def folded_words(text: str) -> list[str]:
     """The folded words of `text`, in order."""
-    return Tokens(fold(text)).words
+    return words_of(fold(text))
 
 
 def shingles_of(folded: list[str]) -> frozenset[int]:

@@ -38,7 +38,7 @@ DIGESTED: Final[Mapping[str, tuple[str, ...]]] = {
     "judgement": ("seq", "kind", "mentions", "slot", "value", "machine_value", "author", "made_at", "reason"),
 }
 # Covered where they are not empty, so that rows of before these columns have the digests they had.
-_LATER: Final[Mapping[str, tuple[str, ...]]] = {"judgement": ("undo_reason",)}
+_LATER: Final[Mapping[str, tuple[str, ...]]] = {"judgement": ("undo_reason",), "report": ("mark_reason",)}
 KEPT: Final[Mapping[str, Table]] = {"report": report, "coded": coded, "judgement": judgement}
 
 

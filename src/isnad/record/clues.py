@@ -46,7 +46,7 @@ def reports_with(connection: Connection, keys: Iterable[int]) -> Iterator[tuple[
     """Key and report of each report that has one of these keys."""
     for piece in chunks(keys):
         query = select(shingle.c.key, shingle.c.report_seq).where(shingle.c.key.in_(piece))
-        yield from ((row.key, row.report_seq) for row in connection.execute(query))
+        yield from map(tuple, connection.execute(query).all())
 
 
 def key_counts(connection: Connection, report_seqs: Iterable[int]) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """Erasing a report for legal or safety reasons: its words are gone everywhere, a tombstone stays, the chain holds.
 
-What goes: text, title, url, language, intake path, search text, original, salt; its coded documents; the slots of its
+What goes: text, title, url, language, intake path, search text, original, salt, why it was marked as retracted; its coded documents; the slots of its
 mentions, its figures, pairs and clues; what people wrote in judgements on it and on its incidents
 (`erasing_judgements`); the digests of its incidents in snapshots. What stays: the report's id, outlet and day (so that it is not added again unawares), the ids of its mentions, and who erased
 it when and why. The salt being gone, no old digest of the chain tells whether a guess at the words is right.
@@ -24,7 +24,10 @@ from isnad.record.salts import judgements_of, signed_anew
 from isnad.record.snapshots import forget_digests
 from isnad.record.tables import clue, coded, figure, judgement, mention, report, shingle, trait
 
-_GONE: Final = ("title", "url", "language", "text", "folded_digest", "original", "intake_path", "salt", "search_text")
+_GONE: Final = (
+    *("title", "url", "language", "text", "folded_digest", "original", "intake_path", "salt", "search_text"),
+    "mark_reason",
+)
 _SLOTS: Final = ("country", "earliest", "latest", "latitude", "longitude", "document")
 _REWRITTEN: Final = (
     "VACUUM FULL report, report_search, coded, mention, figure, pair, clue, shingle, trait, judgement, snapshot"

@@ -71,12 +71,12 @@ def pairs_of(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
     return [found[key] for key in sorted(found)]
 
 
-def chances_of(connection: Connection, seqs: Iterable[int], least: float = 0.0) -> Iterator[Pair]:
-    """The kept pairs of at least this chance that touch these mentions, without their weights; a pair may come twice."""
+def chances_of(connection: Connection, seqs: Iterable[int]) -> Iterator[tuple[int, int, float]]:
+    """The kept pairs that touch these mentions, as low, high and chance; a pair may come twice."""
     for piece in chunks(seqs):
         for side in (pair.c.low, pair.c.high):
-            query = select(pair.c.low, pair.c.high, pair.c.chance).where(side.in_(piece), pair.c.chance >= least)
-            yield from (Pair(low=low, high=high, chance=chance) for low, high, chance in connection.execute(query))
+            query = select(pair.c.low, pair.c.high, pair.c.chance).where(side.in_(piece))
+            yield from map(tuple, connection.execute(query).all())  # all at once: a third of the time of one by one
 
 
 def seniors_of(connection: Connection, seqs: Iterable[int]) -> dict[int, int]:
@@ -89,8 +89,8 @@ def seniors_of(connection: Connection, seqs: Iterable[int]) -> dict[int, int]:
     }
 
 
-def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
-    """The kept pairs of which both are among these mentions and in one incident, each once, without weights."""
+def chances_within(connection: Connection, seqs: Iterable[int]) -> list[tuple[int, int, float]]:
+    """The kept pairs of which both are among these mentions and in one incident, each once, as low, high and chance."""
     homes = seniors_of(connection, seqs)
     with temporary(connection, "inside", "seq", "home") as table:
         low, high = table.alias("low"), table.alias("high")
@@ -100,7 +100,7 @@ def chances_within(connection: Connection, seqs: Iterable[int]) -> list[Pair]:
         connection.execute(text("CREATE INDEX ix_inside_home ON inside (home)"))
         both = select(low.c.seq, high.c.seq, pair.c.chance).where(low.c.home == high.c.home, low.c.seq < high.c.seq)
         both = both.where(pair.c.low == low.c.seq, pair.c.high == high.c.seq)
-        return [Pair(low=one, high=other, chance=chance) for one, other, chance in connection.execute(both)]
+        return [(one, other, chance) for one, other, chance in connection.execute(both).all()]
 
 
 def pairs_between(connection: Connection, least: float, below: float) -> Iterator[Pair]:
@@ -111,22 +111,22 @@ def pairs_between(connection: Connection, least: float, below: float) -> Iterato
         yield Pair(low=row.low, high=row.high, chance=row.chance, weights=weights)
 
 
-def save_pairs(connection: Connection, pairs: Sequence[Pair]) -> None:
-    """Keep the pairs, in place of those on record between the same mentions."""
-    for piece in chunks({(one.low, one.high): one for one in pairs}.values()):
-        lows = {one.low for one in piece}
-        known = connection.execute(select(pair.c.low, pair.c.high).where(pair.c.low.in_(lows))).all()
-        again = {(row.low, row.high) for row in known} & {(one.low, one.high) for one in piece}
-        for low, high in again:
-            connection.execute(delete(pair).where(pair.c.low == low, pair.c.high == high))
+def save_pairs(connection: Connection, pairs: Iterable[Pair]) -> None:
+    """Keep pairs of which none is on record, of several between the same mentions the last."""
+    for piece in chunks({(one.low, one.high): one for one in pairs}.values(), 5_000):
         rows = [{**msgspec.structs.asdict(one), "weights": msgspec.json.encode(one.weights).decode()} for one in piece]
         connection.execute(insert(pair), rows)
 
 
-def drop_pairs(connection: Connection, seqs: Iterable[int]) -> None:
-    """Forget the pairs that touch these mentions."""
-    for piece in chunks(seqs):
+def drop_pairs(connection: Connection, seqs: Iterable[int], also: Iterable[Pair] = ()) -> None:
+    """Forget the pairs that touch these mentions, and those between the two mentions of each of others."""
+    done = set(seqs)
+    for piece in chunks(done):
         connection.execute(delete(pair).where(or_(pair.c.low.in_(piece), pair.c.high.in_(piece))))
+    others = [{"one": one.low, "other": one.high} for one in also if done.isdisjoint((one.low, one.high))]
+    if others:
+        drop = delete(pair).where(pair.c.low == bindparam("one"), pair.c.high == bindparam("other"))
+        connection.execute(drop, others)
 
 
 def mates_of(connection: Connection, seqs: Iterable[int]) -> list[int]:

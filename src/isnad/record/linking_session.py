@@ -45,25 +45,21 @@ class LinkingSession:
         """
         return clues.mentions_sharing(self._connection, sought, enough)
 
-    def around(self, seqs: Iterable[int], judgements: Sequence[Judgement], least: float) -> list[int]:
-        """These, and whole incidents that pairs of at least this chance, or judgements, join to them, in order."""
-        return comparing.around(self._connection, seqs, judgements, least)
-
-    def chances(self, seqs: Iterable[int]) -> list[Pair]:
-        """All kept pairs that touch these, without their weights; a pair may come twice."""
+    def chances(self, seqs: Iterable[int]) -> list[tuple[int, int, float]]:
+        """All kept pairs that touch these, as low, high and chance; a pair may come twice."""
         return list(grouping.chances_of(self._connection, seqs))
 
-    def chances_within(self, seqs: Iterable[int]) -> list[Pair]:
-        """The kept pairs of which both are among these and stand in one incident, each once, without their weights."""
+    def chances_within(self, seqs: Iterable[int]) -> list[tuple[int, int, float]]:
+        """The kept pairs of which both are among these and stand in one incident, each once, as low, high and chance."""
         return grouping.chances_within(self._connection, seqs)
 
-    def members(self, seqs: Iterable[int]) -> list[tuple[int, str, str]]:
-        """Number, id and report of these mentions as far as they are told."""
-        return comparing.members_of(self._connection, seqs)
+    def incidents_of(self, seqs: Iterable[int]) -> list[tuple[int, str, str, int]]:
+        """Number, id, report and incident of these mentions and of all that stand in an incident with them, as far as told."""
+        return comparing.incidents_of(self._connection, seqs)
 
-    def seniors(self, seqs: Iterable[int]) -> dict[int, int]:
-        """The incident that each of these stands in: the lowest number of its mentions."""
-        return grouping.seniors_of(self._connection, seqs)
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of mentions by their ids, as far as they are told."""
+        return comparing.numbers(self._connection, ids)
 
     def traits(self, seqs: Iterable[int], maker: str) -> dict[int, bytes]:
         """What this maker kept of these mentions, by number."""
@@ -118,7 +114,7 @@ class LinkingSession:
     def keep_pairs(self, linked: Iterable[int], pairs: Sequence[Pair]) -> None:
         """Keep the pairs of mentions that were compared with all others, in place of their former ones."""
         done = list(linked)
-        grouping.drop_pairs(self._connection, done)
+        grouping.drop_pairs(self._connection, done, pairs)
         grouping.save_pairs(self._connection, pairs)
         grouping.mark_linked(self._connection, done)
 

@@ -1,4 +1,7 @@
-"""A report its outlet took back: it stays, marked, and its figures leave the best values."""
+"""A report its outlet took back: it stays, marked, and its figures leave the best values.
+
+Why it was marked stands beside it and not in the audit chain, so that it goes when the report is erased.
+"""
 
 from datetime import datetime
 
@@ -27,7 +30,8 @@ def _mark(connection: Connection, report_id: str, mark: datetime | None, author:
         raise UsageError(f"{report_id} was erased")
     if (found.retracted_at is None) == (mark is None):
         raise UsageError(f"{report_id} is {'not marked' if mark is None else 'marked already'} as retracted")
-    row = {**found._asdict(), "retracted_at": mark}
-    connection.execute(update(report).where(report.c.seq == row["seq"]).values(retracted_at=mark))
+    marked = {"retracted_at": mark, "mark_reason": reason or None}
+    row = {**found._asdict(), **marked}
+    connection.execute(update(report).where(report.c.seq == row["seq"]).values(marked))
     kind: AuditKind = "reinstated" if mark is None else "retracted"
-    append_entries(connection, [entry_for(kind, "report", row, row["salt"], reason)], author, now())
+    append_entries(connection, [entry_for(kind, "report", row, row["salt"])], author, now())

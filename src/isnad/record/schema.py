@@ -9,7 +9,7 @@ from isnad.model.errors import RecordError
 from isnad.record.engine import Database
 from isnad.record.failures import named
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 FOLDER: Final = Path(__file__).parent / "migrations"
 
 

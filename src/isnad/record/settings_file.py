@@ -1,17 +1,18 @@
-"""The settings of a workspace in its backup: all of them come back, but for where the database is.
+"""The settings of a workspace written anew, and in its backup: all of them come back, but for where the database is.
 
 The place of the database is chosen anew by whoever restores. The key of pseudonyms comes back too, as otherwise the same
 person would have another pseudonym in the next export; so an archive is as secret as the workspace.
 """
 
 import os
+from typing import Final
 
 import msgspec
 
 from isnad.model.errors import RecordError
 from isnad.record.workspace import SETTINGS, Workspace, WorkspaceSettings, read_workspace, written_settings
 
-OTHERS = 0o007  # bits of those who are neither the owner nor of the group
+OTHERS: Final = 0o007  # bits of those who are neither the owner nor of the group
 
 
 def settings_of(workspace: Workspace) -> bytes:
@@ -32,13 +33,21 @@ def bring_back(workspace: Workspace, kept: bytes) -> Workspace:
     here = workspace.settings.database
     if settings.database != here:
         kept = written_settings(msgspec.structs.replace(settings, database=here)).encode()
+    replace_settings(workspace, kept)
+    return read_workspace(workspace.folder)
+
+
+def replace_settings(workspace: Workspace, content: bytes) -> None:
+    """A new settings file takes the old one's place, whole or not at all; only its owner and the group can read it.
+
+    Raises OSError where it cannot be written.
+    """
     path = workspace.folder / SETTINGS
     part = path.with_name(f".{SETTINGS}.{os.getpid()}.part")
     try:
         part.touch(mode=0o600, exist_ok=False)
-        part.write_bytes(kept)
+        part.write_bytes(content)
         part.chmod(path.stat().st_mode & ~OTHERS)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    return read_workspace(workspace.folder)

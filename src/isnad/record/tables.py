@@ -74,6 +74,9 @@ report: Final = Table(
     Column("intake_path", Text),
     Column("added_at", UtcTime, nullable=False),
     Column("retracted_at", UtcTime),
+    Column(
+        "mark_reason", Text
+    ),  # why it was last marked as retracted, or that mark taken away; before schema 0005 in the chain
     Column("erased_at", UtcTime),
     Column("salt", LargeBinary),  # of the audit digest: without it nobody can test a guess at an erased text
     Column("search_text", Text),

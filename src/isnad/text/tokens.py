@@ -7,6 +7,11 @@ from itertools import accumulate
 _WORD = re.compile(r"([^\W_]+)")
 
 
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text in order, as `Tokens` has them, for those who need not know where they stand."""
+    return _WORD.findall(folded)
+
+
 class Tokens:
     """The words of a folded text in order: `words[i]` stands at folded [starts[i], ends[i])."""
 
