@@ -16,6 +16,8 @@ def told_figures(incident: Incident, slot: LossSlot) -> list[tuple[Loss, tuple[P
     the very same one, since that knows its source.
     """
     own: Loss | None = getattr(incident, slot)
+    if own is None and not incident.figures:
+        return []
     figures = [figure for figure in incident.figures if figure.slot == slot]
     if own is not None:
         figures.sort(key=lambda figure: not _same(figure, own))  # the slot's own number leads

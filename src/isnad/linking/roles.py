@@ -94,9 +94,15 @@ def _own_role(mention: Mention) -> ReportRole | None:
     """The role that a mention's own words tell, whatever the others say."""
     if mention.incident.aggregate or mention.incident.incident_count or _counts_over_a_time(mention):
         return "cumulative"
-    if any(word in _words().anniversary for text in _texts(mention) for word in Tokens(fold(text)).words):
+    if _recalls(mention):
         return "anniversary"
     return "denial" if mention.incident.status == "denied" else None
+
+
+def _recalls(mention: Mention) -> bool:
+    """Whether a word of remembrance is among its words; they are parted only where one may be."""
+    folded, words = fold("\n".join(_texts(mention))), _words().anniversary
+    return any(word in folded for word in words) and not words.isdisjoint(Tokens(folded).words)
 
 
 def _counts_over_a_time(mention: Mention) -> bool:
