@@ -1,5 +1,6 @@
 """The numbers of people in an incident, each with its own chain."""
 
+from collections.abc import Sequence
 from typing import Final, get_args
 
 from isnad.model.coded import Incident
@@ -9,6 +10,13 @@ from isnad.model.slots import Figure, Loss, Party
 LOSS_SLOTS: Final[tuple[LossSlot, ...]] = get_args(LossSlot)
 
 
+def told_slots(incident: Incident) -> Sequence[LossSlot]:
+    """The slots an incident gives a number for, in order; most give none."""
+    if incident.figures:
+        return LOSS_SLOTS
+    return [slot for slot in LOSS_SLOTS if getattr(incident, slot) is not None]
+
+
 def told_figures(incident: Incident, slot: LossSlot) -> list[tuple[Loss, tuple[Party, ...]]]:
     """All numbers an incident gives for `slot`, the slot's own first, each with the chain it is credited to.
 
@@ -16,8 +24,6 @@ def told_figures(incident: Incident, slot: LossSlot) -> list[tuple[Loss, tuple[P
     the very same one, since that knows its source.
     """
     own: Loss | None = getattr(incident, slot)
-    if own is None and not incident.figures:
-        return []
     figures = [figure for figure in incident.figures if figure.slot == slot]
     if own is not None:
         figures.sort(key=lambda figure: not _same(figure, own))  # the slot's own number leads

@@ -10,7 +10,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from isnad.linking.loss_slots import LOSS_SLOTS, told_figures
+from isnad.linking.loss_slots import told_figures, told_slots
 from isnad.linking.outlets import outlet_key
 from isnad.model.mention import Mention
 from isnad.model.recorded import LossSlot, ReportRole, Told
@@ -80,7 +80,7 @@ def _corrects(figure: Known, known: Sequence[Known]) -> bool:
 
 def _known(mention: Mention) -> Iterator[Known]:
     outlet = mention.report.outlet and outlet_key(mention.report.outlet)
-    for slot in LOSS_SLOTS:
+    for slot in told_slots(mention.incident):
         for loss, _ in told_figures(mention.incident, slot)[:1]:
             yield Known(slot=slot, low=loss.low, high=loss.high, outlet=outlet, day=mention.report.published)
 
