@@ -2,7 +2,8 @@
 
 Made up: ten years, 12 actors, 60 districts, 8 outlets. Timed: the tables of `isnad assess` (all, by actor, by admin1,
 by type), the change points, each measure's change of the last year for the three busiest actors, and Knox's test for
-one actor in one province. Ends with status 1 over 60 seconds or 2 GB.
+one actor in one province. Ends with status 1 over 60 seconds by the clock, as the issue says, or 2 GB; the seconds of
+processor beside it are what a machine takes on which nothing else runs.
 """
 
 import argparse
@@ -13,7 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Final, get_args
+from typing import Any, Final, NamedTuple, get_args
 
 from isnad.assessing.breaking import change_points_of
 from isnad.assessing.changing import assess_change
@@ -62,32 +63,38 @@ def _drawn(number: int, day: int, drawn: random.Random) -> Fact:
     )
 
 
-def timed(name: str, work: Callable[[], Any]) -> float:
-    """Do it, print how long it took by the clock and by the processor, in seconds; the latter, which no neighbour slows."""
+class Took(NamedTuple):
+    """Seconds by the clock, and of processor, which no neighbour slows."""
+
+    clock: float
+    processor: float
+
+
+def timed(name: str, work: Callable[[], Any]) -> Took:
+    """Do it, print how long it took, and return that."""
     began, worked = time.perf_counter(), time.process_time()
     work()
-    took = time.process_time() - worked
-    print(f"{time.perf_counter() - began:6.1f} s  {took:6.1f} s of processor  {name}", flush=True)
+    took = Took(time.perf_counter() - began, time.process_time() - worked)
+    print(f"{took.clock:6.1f} s  {took.processor:6.1f} s of processor  {name}", flush=True)
     return took
 
 
-def assess(facts: list[Fact]) -> float:
-    """All that is timed; the seconds of processor together."""
+def assess(facts: list[Fact]) -> Took:
+    """All that is timed, together."""
     actors = [name for name, _ in Counter(fact.actors[0] for fact in facts).most_common(3)]
     measures: tuple[Measured, ...] = get_args(Measured)
     changes = [(actor, measure) for actor in actors for measure in measures]
     province = Scope(actor=actors[0], admin1="province 0")
-    return sum(
-        [
-            *(timed(f"table by {by or 'all'}", lambda by=by: tabulate(facts, by=by)) for by in _GROUPINGS),
-            timed("change points", lambda: change_points_of(tabulate(facts).rows)),
-            timed(
-                f"{len(changes)} changes",
-                lambda: [assess_change(facts, Scope(actor=a), m, _BEFORE, _AFTER) for a, m in changes],
-            ),
-            timed("Knox's test", lambda: knox_test(facts, province)),
-        ]
-    )
+    parts = [
+        *(timed(f"table by {by or 'all'}", lambda by=by: tabulate(facts, by=by)) for by in _GROUPINGS),
+        timed("change points", lambda: change_points_of(tabulate(facts).rows)),
+        timed(
+            f"{len(changes)} changes",
+            lambda: [assess_change(facts, Scope(actor=a), m, _BEFORE, _AFTER) for a, m in changes],
+        ),
+        timed("Knox's test", lambda: knox_test(facts, province)),
+    ]
+    return Took(sum(part.clock for part in parts), sum(part.processor for part in parts))
 
 
 def main() -> int:
@@ -97,8 +104,9 @@ def main() -> int:
     facts = made_up(parser.parse_args().incidents)
     took = assess(facts)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{took:6.1f} s of processor in all, {len(facts):,} incidents, {memory:,.0f} MB at most")
-    return 1 if took > _MOST_SECONDS or memory > _MOST_MEGABYTES else 0
+    whole = f"{took.clock:6.1f} s  {took.processor:6.1f} s of processor  in all"
+    print(f"{whole}, {len(facts):,} incidents, {memory:,.0f} MB at most")
+    return 1 if took.clock > _MOST_SECONDS or memory > _MOST_MEGABYTES else 0
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from isnad.model.assertion import Assertion, Refusal
 from isnad.model.stretches import Days
 
 ANNOTATED = Path(__file__).parents[1] / "tests" / "coding" / "asserting.jsonl"
-_FRESH = ("fresh_first", "fresh_second", "fresh_third", "fresh_fourth", "fresh_fifth", "fresh_sixth")
+_FRESH = ("fresh_first", "fresh_second", "fresh_third", "fresh_fourth", "fresh_fifth", "fresh_sixth", "fresh_seventh")
 HALVES = ("developing", "held_out", "second_held_out", "unseen", *_FRESH)
 
 

@@ -57,3 +57,9 @@ def test_an_empty_span_is_one_position() -> None:
     assert folded.span(1, 0) == (2, 2)
     assert folded.original(2) == 3
     assert Folded("").span(0, 0) == (0, 0)
+
+
+@pytest.mark.parametrize("raw", ["أُمّ القُرى\u200f، BBC ٢٠٢٢", "مؤتة\u00a0إلى\u2028آخر ۱۲ ﷺ", "ßİÉ ئک"])
+def test_a_short_name_folds_as_a_long_text_does(raw: str) -> None:
+    blanks = " " * 100
+    assert fold(raw) + blanks == fold(raw + blanks) == Folded(raw + blanks).text

@@ -4,23 +4,13 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
+from isnad.coding.asserted_bare_days import LED, Timed, bare_times, part_of_year, several_before
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, counts_of, than_times
 from isnad.coding.reading import Reading
 from isnad.model.stretches import Days, length_of, stretch_before, year_earlier
 
 SHORTEST = 5  # days: what is shorter ("أمس", "اليوم") is the time of an act and no period
 _YEAR = 360
-_LED = 3  # words between "مقارنة" and the time it leads to
-
-
-class Timed(Struct, frozen=True):
-    """A time of the phrase: words [first, last), its days, whether "منذ" opens it, whether it may be a period."""
-
-    first: int
-    last: int
-    days: Days
-    since: bool
-    long: bool
 
 
 class Periods(Struct, frozen=True):
@@ -31,10 +21,15 @@ class Periods(Struct, frozen=True):
 
 
 def timed_words(reading: Reading, first: int, last: int) -> list[Timed]:
-    """The resolved times among words [first, last), none reaching beyond the day of publication."""
+    """The resolved times among words [first, last), none reaching beyond the day of publication.
+
+    Of "منذ تفجيرات تشرين الأول 2017" only the month is a time; the rest names an act.
+    """
     found = []
-    for time in reading.times:
-        begin, end = reading.tokens.between(time.start, time.end)
+    spans = [reading.tokens.between(time.start, time.end) for time in reading.times]
+    for time, (begin, end) in zip(reading.times, spans, strict=True):
+        if reading.tokens.words[begin] == "منذ" and any(begin + 1 < one and other <= end for one, other in spans):
+            continue
         if not first <= begin < last or time.earliest is None or time.latest is None:
             continue
         words = reading.tokens.words
@@ -65,7 +60,7 @@ def _until(published: date | None, days: Days) -> Days:
 
 def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -> Periods:
     """The period of a phrase and what it is compared with; None where it does not say."""
-    times = [*times, *_bare_years(phrase, times)]
+    times = [*times, *bare_times(phrase, times)]
     if (both := _beside_counts(phrase, times)) is not None:
         return both
     compared = _compared(phrase, zones, times)
@@ -90,25 +85,13 @@ def periods_of(phrase: Phrase, pivot: Pivot, zones: Zones, times: list[Timed]) -
     return Periods(period.days, _counted_back(phrase, period.days, times))
 
 
-def _bare_years(phrase: Phrase, times: list[Timed]) -> list[Timed]:
-    """ "مقارنة مع 2017": a bare number of four digits after a word of comparing is a year."""
-    words, found = phrase.reading.tokens.words, []
-    taken = {at for time in times for at in range(time.first, time.last)}
-    for word in phrase.of("compare"):
-        for at in range(word.last, min(phrase.last, word.last + _LED)):
-            if at not in taken and words[at].isdecimal() and len(words[at]) == 4 and words[at].startswith(("19", "20")):
-                year = int(words[at])
-                found.append(Timed(at, at + 1, (date(year, 1, 1), date(year, 12, 31)), False, True))
-    return found
-
-
 def _beside_counts(phrase: Phrase, times: list[Timed]) -> Periods | None:
     """ "من 12 هجوما في 2020 إلى 28 في 2021": each number has its time."""
     counts = counts_of(phrase)
     if counts is None or not counts.rising:
         return None
     one = next((time for time in times if counts.first < time.first < counts.second), None)
-    other = next((time for time in times if counts.second < time.first <= counts.last + _LED), None)
+    other = next((time for time in times if counts.second < time.first <= counts.last + LED), None)
     return Periods(other.days, one.days) if one and other else None
 
 
@@ -140,7 +123,7 @@ def _compared(phrase: Phrase, zones: Zones, times: list[Timed]) -> Timed | None:
             return time
     for found in phrase.of("compare"):
         for time in times:
-            if time.first in zones.compared and found.first <= time.first <= found.last + _LED:
+            if time.first in zones.compared and found.first <= time.first <= found.last + LED:
                 return time
     return None
 
@@ -180,7 +163,11 @@ def _counted_back(phrase: Phrase, period: Days, times: list[Timed]) -> Days | No
             return period
     if phrase.of("year_before"):
         return year_earlier(period)
-    return stretch_before(period) if phrase.of("before") else None
+    return (
+        stretch_before(period)
+        if phrase.of("before")
+        else several_before(phrase, period) or part_of_year(phrase, period)
+    )
 
 
 def _year_after(phrase: Phrase, at: int, times: list[Timed]) -> int:

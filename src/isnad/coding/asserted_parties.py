@@ -24,7 +24,7 @@ def actor_of(
 
     `ends` are the words after the names of the acts ("هجمات | داعش"): who stands there is meant, else who is nearest.
     """
-    found = [one for one in find_candidates(phrase.reading, phrase.first, phrase.last) if one.first in words]
+    found = [one for one in _candidates(phrase, ends) if one.first in words]
     acting = [one for one in found if _acts(phrase, one, ends)]
     relative = phrase.reading.tokens.words[pivot.first - 1] in _RELATIVE if pivot.first else False
     heads = [one for one in found if relative and one.last == pivot.first - 1 and one.fights]
@@ -38,6 +38,19 @@ def actor_of(
         return None, ()
     party = party_of(phrase.reading, chosen)
     return party, tuple(ids_of(phrase.reading, party, chosen.sort == "state"))
+
+
+def _candidates(phrase: Phrase, ends: tuple[int, ...]) -> list[Candidate]:
+    """The parties of the phrase; also the people's adjective of what strikes ("المسيرات التركية"), just after the acts."""
+    found = find_candidates(phrase.reading, phrase.first, phrase.last)
+    begun = {one.first for one in found}
+    of_arms = (
+        one
+        for end in ends
+        if end not in begun and end < phrase.last
+        for one in find_candidates(phrase.reading, end, end + 1)
+    )
+    return [*found, *(one for one in of_arms if one.pos == "demonym")]
 
 
 def _follows(phrase: Phrase, one: Candidate, ends: tuple[int, ...]) -> bool:
@@ -81,8 +94,9 @@ def _performers(phrase: Phrase, found: list[Candidate]) -> list[Candidate]:
 
 
 def _suffers(phrase: Phrase, one: Candidate) -> bool:
-    """Does a party stand just after "تعرضت", or after a verb of saying."""
-    return any(found.last == one.first for found in phrase.of("suffers", "says"))
+    """Does a party stand just after "تعرضت", or after a verb of saying (not "قدرة", which may be read as one)."""
+    manners = {found.first for found in phrase.of("manner")}
+    return any(found.last == one.first and found.first not in manners for found in phrase.of("suffers", "says"))
 
 
 def ids_of(reading: Reading, party: Party, state: bool) -> Iterator[str]:
@@ -123,6 +137,18 @@ def lands_of(phrase: Phrase, words: Collection[int]) -> tuple[Where, ...]:
                     name=one.name, country=country, precision=_COUNTRY, start=span.start, end=span.end, text=span.text
                 )
                 return (whole,)
+    return ()
+
+
+def country_of_struck(phrase: Phrase) -> tuple[Where, ...]:
+    """The country within the name of who is struck ("على قوات حفظ السلام في مالي")."""
+    reading = phrase.reading
+    for one in find_candidates(reading, phrase.first, phrase.last):
+        entry = next((entry for entry in reading.lexicon.actors if entry.id == one.id), None)
+        if entry is not None and entry.country and "في" in reading.tokens.words[one.first : one.last]:
+            code, span = entry.country, reading.span(one.first, one.last)
+            text, start, end = span.text, span.start, span.end
+            return (Where(name=code, country=code, precision=_COUNTRY, start=start, end=end, text=text),)
     return ()
 
 

@@ -19,6 +19,12 @@ _DENIED_REACH = 8
 _BECOME_REACH = 12
 _COUNTED_REACH = 6
 _AGAINST_REACH = 3
+_OFTEN_REACH = 6
+_BECOMES = frozenset({"اصبح", "اصبحت", "صار", "صارت", "بات", "باتت", "اضحي", "اضحت", "امست", "غدت", "تصبح", "يصبح"})
+_ENDED = frozenset({"يعد", "تعد", "عاد", "عادت"})
+_NOT = frozenset({"لم", "ما"})
+_PAIR = ("ين", "تين")
+_ONE = frozenset({"واحد", "واحده"})
 
 
 class Pivot(Struct, frozen=True):
@@ -59,8 +65,8 @@ def phrase_of(reading: Reading, first: int, last: int) -> Phrase:
 def pivot_of(phrase: Phrase) -> Pivot | None:
     """What the phrase turns on: a superlative, else a comparative, else the first word of a direction."""
     options: Iterable[Iterator[Pivot]] = (
-        _tops(phrase), _unequalled(phrase), _comparatives(phrase), _directions(phrase), _multiples(phrase),
-        _counted(phrase),
+        _tops(phrase), _unequalled(phrase), _comparatives(phrase), _often(phrase), _directions(phrase),
+        _multiples(phrase), _counted(phrase),
     )  # fmt: skip
     return next((pivot for option in options for pivot in option), None)
 
@@ -81,7 +87,7 @@ def _tops(phrase: Phrase) -> Iterator[Pivot]:
         level = top.last - top.first > 1 or top.word.measure is None
         manner = phrase.starts("manner", top.last)
         definite = word.startswith(("ال", "وال"))
-        if top.word.manner and manner is None:
+        if top.word.manner and manner is None and phrase.starts("ever", top.last) is None:
             continue
         if not level and not definite and not _is_greatest(phrase, top):
             continue
@@ -117,11 +123,23 @@ def _unequalled(phrase: Phrase) -> Iterator[Pivot]:
             yield Pivot(found.first, found.last, "record", measure, stretch=measure is None)
 
 
+def _often(phrase: Phrase) -> Iterator[Pivot]:
+    """ "صارت شبه أسبوعية", "لم تعد نادرة": what has become frequent, or is rare no more."""
+    words = phrase.reading.tokens.words
+    for found in phrase.of("often"):
+        before = range(max(phrase.first, found.first - _OFTEN_REACH), found.first)
+        become = any(words[at].removeprefix("و") in _BECOMES for at in before)
+        ended = any(words[at] in _ENDED and words[at - 1] in _NOT for at in before if at > phrase.first)
+        if become != ended:
+            more = (found.word.direction == "increase") != ended
+            yield Pivot(found.first, found.last, "increase" if more else "decrease")
+
+
 def _multiples(phrase: Phrase) -> Iterator[Pivot]:
     """ "ثلاثة أضعاف ما كان عليه": a multiple says which way where something is compared."""
     compares = phrase.of("compare", "before", "year_before")
     for found in phrase.of("size"):
-        if found.word.factor is not None and any(other.first >= found.last for other in compares):
+        if found.word.factor is not None and any(other.last > found.last for other in compares):
             yield Pivot(found.first, found.last, "increase" if found.word.factor > 1 else "decrease", _reach(phrase))
 
 
@@ -247,8 +265,13 @@ def _numbers(phrase: Phrase) -> list[_Number]:
     reading, found, at = phrase.reading, [], phrase.first
     spans = [reading.tokens.between(time.start, time.end) for time in reading.times]
     timed = {word for first, last in spans for word in range(first, last)}
+    counted = {one.first: one for one in phrase.of("subject") if one.hit.pos == "noun" and one.last == one.first + 1}
     while at < phrase.last:
         number = None
+        if at in counted and (few := _worded(phrase, at)) is not None:
+            found.append(few)
+            at = few.last
+            continue
         if at > phrase.first and at not in timed and may_start(reading.tokens.words[at]):
             number = read_number(reading.tokens, at, phrase.last)
         if number is None:
@@ -260,6 +283,14 @@ def _numbers(phrase: Phrase) -> list[_Number]:
             found.append(_Number(at, number.last, number.value))
         at = number.last
     return found
+
+
+def _worded(phrase: Phrase, at: int) -> _Number | None:
+    """ "هجومين" is two, "هجوم واحد" one."""
+    words = phrase.reading.tokens.words
+    if words[at].endswith(_PAIR):
+        return _Number(at, at + 1, 2)
+    return _Number(at, at + 2, 1) if at + 1 < phrase.last and words[at + 1] in _ONE else None
 
 
 def _is_share(phrase: Phrase, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from isnad.coding.asserted_phrase import Phrase, Pivot
 from isnad.coding.change_words import Found
+from isnad.coding.parties import find_candidates
 from isnad.model.assertion import RefusalReason
 from isnad.text.numbers import may_start, read_number
 
@@ -108,6 +109,14 @@ def off_subject(phrase: Phrase, pivot: Pivot, has_subject: bool) -> RefusalReaso
         return "not_violence"
     if has_subject:
         return None
+    if _moves(phrase, pivot):
+        return "no_change"
     # "ازداد عدد المضربين عن الطعام": a number of something that is no violence.
     counted = pivot.last < phrase.last and reading.tokens.words[pivot.last] in _NUMBERS
     return "not_violence" if counted else "no_measure"
+
+
+def _moves(phrase: Phrase, pivot: Pivot) -> bool:
+    """ "تراجع الجيش من مواقعه": forces that go back themselves, and no violence that does."""
+    after = find_candidates(phrase.reading, pivot.last, phrase.last)[:1]
+    return any(one.fights and one.first == pivot.last for one in after)

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from isnad.coding.asserted_days import Periods, Timed, periods_of, timed_words
-from isnad.coding.asserted_parties import actor_of, areas_of, country_of_teller, lands_of
+from isnad.coding.asserted_parties import actor_of, areas_of, country_of_struck, country_of_teller, lands_of
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, phrase_of, pivot_of, zones_of
 from isnad.coding.asserted_refusals import asks, off_subject, refusal_of, refusal_without_pivot
 from isnad.coding.asserted_size import size_of
@@ -22,6 +22,7 @@ from isnad.model.stretches import Days
 _SUBJECT_REACH = 14
 _ATTACK: Final = "armed_attack"
 _ONTO = frozenset({"علي", "ضد"})  # what stands after these is struck ("على كمائن الجيش")
+_COUNTED = frozenset({"عدد", "اعداد"})
 _NEVER = Periods(None, None)
 _ACT_DAYS = 2  # more days are a stretch
 _VIOLENT = frozenset(
@@ -65,7 +66,7 @@ def _areas_of_teller(whole: Phrase, phrase: Phrase, said: Assertion) -> tuple[Wh
     """Where no place is named: that of who tells it ("أكد والي ديالى أن المحافظة …", "أعلنت الداخلية العراقية …")."""
     if phrase.first > whole.first and phrase.of("that_place"):
         return areas_of(phrase.reading, range(whole.first, phrase.first))
-    return country_of_teller(whole) if said.actor is None else ()
+    return country_of_teller(whole) or country_of_struck(phrase) if said.actor is None else ()
 
 
 def _is_seen(phrase: Phrase, credit: Attribution) -> bool:
@@ -84,6 +85,7 @@ class _Subject(Struct, frozen=True):
     types: tuple[IncidentType, ...]
     measure: Measure | None
     single: bool = False
+    counted: bool = False  # "عدد الهجمات": of the number it is said, not of an act
 
 
 def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: str) -> Assertion | Refusal:
@@ -96,6 +98,8 @@ def _asserted(phrase: Phrase, pivot: Pivot, credit: Attribution | None, text: st
     if reason is not None or subject is None:
         word = reading.span(pivot.first, pivot.last).text
         return Refusal(text=text, reason=reason or "no_measure", words=word)
+    if subject.counted and pivot.direction == "record" and pivot.measure == "lethality":
+        pivot = replace(pivot, measure="frequency", stretch=True)  # "عدد الصواريخ … هو الأكبر"
     actor, actors = actor_of(phrase, pivot, subject.ends, zones.main)
     where = zones.main - zones.compared
     areas = areas_of(reading, where) or areas_of(reading, zones.main) or lands_of(phrase, where)
@@ -139,9 +143,9 @@ def _subject(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
     typed = next((found for found in near if found.word.types), None)
     single = any(found.hit.pos == "noun" for found in near)
     lethal = any(found.word.measure == "lethality" for found in near)
-    return _Subject(
-        _ends(near), typed.word.types if typed else (), "lethality" if lethal else near[0].word.measure, single
-    )
+    measure = "lethality" if lethal else near[0].word.measure
+    counted = not lethal and any(found.first and reading.tokens.words[found.first - 1] in _COUNTED for found in near)
+    return _Subject(_ends(near), typed.word.types if typed else (), measure, single, counted)
 
 
 def _ends(near: list[Found]) -> tuple[int, ...]:
@@ -161,6 +165,9 @@ def _acts(phrase: Phrase, pivot: Pivot, zones: Zones) -> _Subject | None:
         kind = reading.lexicon.triggers[hit.entry].type
         # "مهاجمة" is as wide as "هجمات": all kinds of violence.
         return _Subject((hit.last,), () if kind == _ATTACK else (kind,), "frequency", hit.pos == "noun")
+    killed = [hit for hit in reading.within("harms", phrase.first, phrase.last) if hit.first in zones.main]
+    if any(reading.lexicon.harms[hit.entry].slot == "killed" for hit in killed):
+        return _Subject((pivot.last,), (), "lethality")
     return _Subject((pivot.last,), (), None) if pivot.measure not in (None, "spread") else None
 
 

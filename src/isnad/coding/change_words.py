@@ -19,7 +19,7 @@ Role = Literal[
     "direction", "size", "bound", "subject", "manner", "more", "top", "compare", "link", "stop", "vague", "beside",
     "before", "year_before", "become", "ever", "deny", "unequalled", "land", "suffers", "than_before",
     "performs", "witness", "same_stretch", "done_to", "that_place",
-    "says",
+    "says", "often",
 ]  # fmt: skip
 
 

@@ -51,6 +51,8 @@ def choose_where(mentions: Sequence[Mention], roots: Roots) -> Where | None:
         for mention in mentions
         if mention.incident.where is not None
     ]
+    if len(heard) < 2:
+        return heard[0][0] if heard else None
     return min(
         (where for where, _ in heard),
         key=lambda where: (
@@ -80,6 +82,8 @@ def merge_parties(
 ) -> tuple[Party, ...]:
     """The parties that `read` gives, each once by id or name, those of most roots first."""
     heard = [(party, roots.of_mention(mention)) for mention in mentions for party in read(mention)]
+    if not heard:
+        return ()
     first: dict[str, Party] = {}
     for party, _ in heard:
         first.setdefault(party_key(party), party)

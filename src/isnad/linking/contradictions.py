@@ -47,6 +47,8 @@ def find_contradictions(
 
     Retracted reports contradict nobody. A toll that rises from day to day is no contradiction, one that falls is.
     """
+    if len(mentions) == 1 and len(figures) < 2:
+        return ()
     standing = sorted((mention for mention in mentions if not mention.report.retracted), key=lambda each: each.seq)
     return tuple(
         [each for slot in _COMPARED for each in _opposed(slot, _numbers(figures, slot), _numbers_clash)]
@@ -61,7 +63,7 @@ def _opposed(slot: Differing, said: Sequence[Said[T]], clash: Callable[[T, T], b
     groups: dict[str, list[Said[T]]] = {}
     for each in said:
         groups.setdefault(each.shown, []).append(each)
-    for one, other in combinations(groups.values(), 2):
+    for one, other in combinations(groups.values(), 2) if len(groups) > 1 else ():
         if any(a.root != b.root and clash(a.value, b.value) for a in one for b in other):
             yield Contradiction(slot=slot, sides=(_side(one), _side(other)))
 

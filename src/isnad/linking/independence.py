@@ -5,7 +5,8 @@ the outlet that quotes them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from isnad.lexicon.loading import load_lexicon
 from isnad.linking.outlets import outlet_key
@@ -13,17 +14,30 @@ from isnad.model.mention import Mention, ReportFacts
 from isnad.model.slots import Party
 from isnad.text.folding import fold
 
+_REMEMBERED: Final = 65_536  # names of sources
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def folded_name(name: str) -> str:
+    """A name as it is compared; the same few sources speak again and again, so their names are folded once."""
+    return fold(name).strip()
+
 
 def party_key(party: Party) -> str:
     """What a party is counted by: its id in the lexicon, else its folded name."""
-    return party.id or fold(party.name).strip() or fold(party.text).strip()
+    return party.id or folded_name(party.name) or folded_name(party.text)
 
 
 def is_unnamed(party: Party) -> bool:
     """Whether a source is nobody one could ask: "مصادر محلية", "شهود", an outlet's own "مراسل" (lexicon, `sources`)."""
     if party.kind == "unnamed" or party.id is not None:
         return party.kind == "unnamed"
-    head = fold(party.text).split()[:1]
+    return _is_unnamed_name(party.text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _is_unnamed_name(name: str) -> bool:
+    head = fold(name).split()[:1]
     return bool(head) and head[0].removeprefix("ال") in _unnamed_heads()
 
 
@@ -40,6 +54,7 @@ class Roots:
         known = sorted(mentions, key=lambda mention: mention.seq)
         self._reports: Mapping[str, ReportFacts] = {mention.report.id: mention.report for mention in known}
         self._ids = {name: key for mention in known for name, key in _names(mention)}
+        self._of_mentions: dict[str, str] = {}
 
     def of(self, report: ReportFacts, chain: Sequence[Party]) -> str:
         """The key of the furthest named member of `chain` (nearest first); without one, of the original's outlet.
@@ -51,7 +66,10 @@ class Roots:
 
     def of_mention(self, mention: Mention) -> str:
         """The root of what a mention says where no figure has a source of its own."""
-        return self.of(mention.report, mention.incident.according_to)
+        known = self._of_mentions.get(mention.id)
+        if known is None:
+            known = self._of_mentions[mention.id] = self.of(mention.report, mention.incident.according_to)
+        return known
 
     def _publisher(self, report: ReportFacts) -> str:
         seen = {report.id}
@@ -65,8 +83,7 @@ class Roots:
             report = original
         if report.outlet is None:
             return f"report:{report.id}"
-        outlet = fold(report.outlet).strip()
-        return self._ids.get(outlet) or outlet_key(report.outlet)
+        return self._ids.get(folded_name(report.outlet)) or outlet_key(report.outlet)
 
 
 def _names(mention: Mention) -> Iterable[tuple[str, str]]:
@@ -75,4 +92,4 @@ def _names(mention: Mention) -> Iterable[tuple[str, str]]:
     chains = (incident.according_to, *(figure.according_to for figure in incident.figures))
     for party in (party for chain in chains for party in chain if party.id is not None):
         for name in (party.text, party.name, party.id or ""):
-            yield fold(name).strip(), party_key(party)
+            yield folded_name(name), party_key(party)

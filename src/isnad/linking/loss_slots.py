@@ -1,5 +1,6 @@
 """The numbers of people in an incident, each with its own chain."""
 
+from collections.abc import Sequence
 from typing import Final, get_args
 
 from isnad.model.coded import Incident
@@ -7,6 +8,13 @@ from isnad.model.recorded import LossSlot
 from isnad.model.slots import Figure, Loss, Party
 
 LOSS_SLOTS: Final[tuple[LossSlot, ...]] = get_args(LossSlot)
+
+
+def told_slots(incident: Incident) -> Sequence[LossSlot]:
+    """The slots an incident gives a number for, in order; most give none."""
+    if incident.figures:
+        return LOSS_SLOTS
+    return [slot for slot in LOSS_SLOTS if getattr(incident, slot) is not None]
 
 
 def told_figures(incident: Incident, slot: LossSlot) -> list[tuple[Loss, tuple[Party, ...]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from isnad.linking.independence import Roots
-from isnad.linking.loss_slots import LOSS_SLOTS, told_figures
+from isnad.linking.loss_slots import LOSS_SLOTS, told_figures, told_slots
 from isnad.model.coded import Status
 from isnad.model.recorded import SourcedFigure, Told
 
@@ -28,7 +28,7 @@ def _of_mention(told: Told, roots: Roots, rejected: bool) -> Iterator[SourcedFig
     mention = told.mention
     incident, report = mention.incident, mention.report
     counts = not (rejected or report.retracted or told.role in _NO_TOLL or incident.status in _UNREAL)
-    for slot in LOSS_SLOTS:
+    for slot in told_slots(incident):
         heads: set[str] = set()
         for loss, chain in told_figures(incident, slot):
             root = roots.of(report, chain)

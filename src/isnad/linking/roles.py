@@ -10,7 +10,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from isnad.linking.loss_slots import LOSS_SLOTS, told_figures
+from isnad.linking.loss_slots import told_figures, told_slots
 from isnad.linking.outlets import outlet_key
 from isnad.model.mention import Mention
 from isnad.model.recorded import LossSlot, ReportRole, Told
@@ -80,7 +80,7 @@ def _corrects(figure: Known, known: Sequence[Known]) -> bool:
 
 def _known(mention: Mention) -> Iterator[Known]:
     outlet = mention.report.outlet and outlet_key(mention.report.outlet)
-    for slot in LOSS_SLOTS:
+    for slot in told_slots(mention.incident):
         for loss, _ in told_figures(mention.incident, slot)[:1]:
             yield Known(slot=slot, low=loss.low, high=loss.high, outlet=outlet, day=mention.report.published)
 
@@ -94,9 +94,15 @@ def _own_role(mention: Mention) -> ReportRole | None:
     """The role that a mention's own words tell, whatever the others say."""
     if mention.incident.aggregate or mention.incident.incident_count or _counts_over_a_time(mention):
         return "cumulative"
-    if any(word in _words().anniversary for text in _texts(mention) for word in Tokens(fold(text)).words):
+    if _recalls(mention):
         return "anniversary"
     return "denial" if mention.incident.status == "denied" else None
+
+
+def _recalls(mention: Mention) -> bool:
+    """Whether a word of remembrance is among its words; they are parted only where one may be."""
+    folded, words = fold("\n".join(_texts(mention))), _words().anniversary
+    return any(word in folded for word in words) and not words.isdisjoint(Tokens(folded).words)
 
 
 def _counts_over_a_time(mention: Mention) -> bool:

@@ -23,6 +23,8 @@ def best_figures(
 
     `ucdp` prefers roots that are no party to the incident, `gtd_latest` those that are no perpetrator.
     """
+    if not figures:
+        return ()
     partial = parties if rule == "ucdp" else perpetrators
     found = (_best(slot, standing_figures(figures, slot), rule, partial) for slot in LOSS_SLOTS)
     return tuple(best for best in found if best is not None)
@@ -34,6 +36,8 @@ def standing_figures(figures: Sequence[SourcedFigure], slot: LossSlot) -> list[S
     Each is dated by the day its root first gave this very number: a late copy does not make an old toll new.
     """
     counting = [figure for figure in figures if figure.slot == slot and figure.counts]
+    if not counting:
+        return []
     first: dict[tuple[str, int, int | None], date | None] = {}
     for figure in counting:
         told = [day for day in (first.get(_value(figure)), figure.published) if day is not None]

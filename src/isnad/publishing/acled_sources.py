@@ -6,7 +6,7 @@ from isnad.model.recorded import RecordedIncident, SourcedFigure
 from isnad.model.slots import When
 from isnad.publishing.countries import country_of
 from isnad.publishing.registry import Registry
-from isnad.text.folding import fold
+from isnad.publishing.wariness import folded
 
 _WIDTH: Final = ("National", "Regional", "International")
 
@@ -36,7 +36,7 @@ def notes(incident: RecordedIncident) -> str:
 
 
 def _scale(outlet: str | None, incident: RecordedIncident, registry: Registry) -> str:
-    home = registry.outlets.get(fold(outlet or "").strip())
+    home = registry.outlets.get(folded(outlet or ""))
     if home is None:
         return "Other"
     country = incident.where.country if incident.where else None

@@ -1,7 +1,6 @@
 """An incident without the names of persons, addresses and the reports' own words (docs/harm.md)."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,8 +10,7 @@ from isnad.model.mention import ReportFacts
 from isnad.model.recorded import Contradiction, RecordedIncident, Side, SourcedFigure, Told
 from isnad.model.slots import Party
 from isnad.publishing.pseudonyms import Pseudonyms, without_contacts
-from isnad.publishing.wariness import bare_number, is_person
-from isnad.text.folding import fold
+from isnad.publishing.wariness import bare_number, folded, is_person
 
 UNNAMED = "unnamed source"
 _TELLING = frozenset({"perpetrators", "where", "when"})  # contradictions whose values name people, places or days
@@ -119,12 +117,6 @@ class _Redaction:
             victims=incident.victims,
         )
         return Told(mention=msgspec.structs.replace(told.mention, report=report, incident=bare), role=told.role)
-
-
-@lru_cache(maxsize=65_536)
-def folded(name: str) -> str:
-    """A name as keys of sources have it."""
-    return fold(name).strip()
 
 
 def _safe_keys(incident: RecordedIncident) -> Iterator[str]:

@@ -8,7 +8,9 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import IO, Final
 
@@ -18,6 +20,8 @@ from isnad.publishing.columns import Cell, Row, Table
 
 MOST_ROWS: Final = 1_048_575  # of a sheet, beside the heading
 _LONGEST: Final = 32_767  # code units of a cell
+_REMEMBERED: Final = 16_384  # texts; types, names and days come again and again
+_AT_ONCE: Final = 200  # rows given to the packer together
 _SHEET: Final = "xl/worksheets/sheet1.xml"
 _END: Final = b"</sheetData>"
 # What XML takes as it is; all else is escaped, or written as Excel writes signs that XML cannot hold.
@@ -60,8 +64,9 @@ def _write_sheet(stream: IO[bytes], heading: bytes, table: Table, rows: Iterable
     before, end, after = heading.partition(_END)
     # The extent may be left out, and is not known before the last row.
     stream.write(re.sub(rb'<dimension ref="[^"]*"/>', b"", before))
-    for line in _lines(table, rows):
-        stream.write(line.encode())
+    lines = _lines(table, rows)
+    while piece := "".join(islice(lines, _AT_ONCE)):
+        stream.write(piece.encode())
     stream.write(end + after)
 
 
@@ -76,14 +81,15 @@ def _lines(table: Table, rows: Iterable[Row]) -> Iterator[str]:
 
 def _cell(place: str, cell: Cell) -> str:
     if isinstance(cell, str):
-        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{_text(str(harmless(cell)))}</t></is></c>'
+        return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{_text(cell)}</t></is></c>'
     if isinstance(cell, bool):
         return f'<c r="{place}" t="b"><v>{int(cell)}</v></c>'
     return f'<c r="{place}"><v>{cell!r}</v></c>'
 
 
-def _text(text: str) -> str:
-    text = text[:_LONGEST]
+@lru_cache(maxsize=_REMEMBERED)
+def _text(cell: str) -> str:
+    text = str(harmless(cell))[:_LONGEST]
     if _PLAIN.match(text):
         return text
     return _UNWRITABLE.sub(lambda sign: f"_x{ord(sign[0]):04X}_", escape(text, quote=False))

@@ -33,6 +33,12 @@ def read_wary() -> Wary:
     return read_data("wary", Wary)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def folded(name: str) -> str:
+    """A name as keys of sources have it."""
+    return fold(name).strip()
+
+
 def is_person(party: Party) -> bool:
     """May the party be a person with a name of their own: no entry of the lexicon, and no institution."""
     return party.id is None and party.kind not in read_wary().institutions and party.kind != "unnamed"
@@ -54,6 +60,7 @@ def _is_sensitive_name(text: str) -> bool:
     return any(word.startswith(_words()) for word in fold(text).lower().split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def vague_number(text: str) -> int | None:
     """What ACLED makes of the vague word in a figure's words; None where there is none."""
     for word in fold(text).split():
@@ -69,6 +76,7 @@ def bare_number(text: str) -> str:
     return next((word for word in words if word in _vague()), "3" if counts_three(text) else "")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def counts_three(text: str) -> bool:
     """Do the words say three, so that "three or more" is not "several" (codebook: both are [3, null])."""
     return any("3" in word or word.startswith(_three()) for word in fold(text).split())
