@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,7 @@ from msgspec import Struct
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
 NONE = "none"
-_REMEMBERED = 6_000
+_REMEMBERED = 3_000
 
 Group = tuple[str, ...]
 Features = Sequence[Group]
@@ -27,7 +28,7 @@ Features = Sequence[Group]
 
 def names_of(features: Iterable[Group]) -> Iterator[str]:
     """The features one by one, out of their groups."""
-    return (name for group in features for name in group)
+    return chain.from_iterable(features)
 
 
 class Question(Struct, frozen=True):
@@ -38,18 +39,35 @@ class Question(Struct, frozen=True):
 
 
 class _Sums(dict[Group, float]):
-    """What the groups met so far weigh for one question; a bounded number of them is remembered."""
+    """What the groups met so far weigh for one question; so many of them are remembered, and as many met before these."""
 
     def __init__(self, weights: dict[str, float]) -> None:
         super().__init__()
         self._weights = weights
+        self._older: dict[Group, float] = {}
 
     def __missing__(self, group: Group) -> float:
+        found = self._older.get(group)
+        if found is None:
+            # Features the file does not know (None) and those that weigh nothing fall out.
+            found = sum(filter(None, map(self._weights.get, group)), 0.0)
         if len(self) >= _REMEMBERED:
+            self._older = self.copy()
             self.clear()
-        # Features the file does not know (None) and those that weigh nothing fall out.
-        found = self[group] = sum(filter(None, map(self._weights.get, group)), 0.0)
+        self[group] = found
         return found
+
+
+class _Choice(Struct, frozen=True):
+    """A choice among several answers: the biases, and for each feature what it weighs for each of the answers."""
+
+    answers: list[str]
+    biases: list[float]
+    rows: dict[str, list[float]]
+
+    def sums(self, names: Iterable[str]) -> list[float]:
+        """What speaks for each answer, in their order."""
+        return list(map(sum, zip(self.biases, *filter(None, map(self.rows.get, names)), strict=True)))
 
 
 class Judge(Struct, frozen=True, dict=True):
@@ -67,6 +85,30 @@ class Judge(Struct, frozen=True, dict=True):
             for name, asked in self.questions.items()
         }
 
+    @cached_property
+    def _choices(self) -> dict[str, _Choice]:
+        """The choices met so far."""
+        return {}
+
+    def _choice(self, question: str) -> _Choice:
+        """The weights of all answers to a choice turned round, so that each feature is looked up once."""
+        found = self._choices.get(question)
+        if found is None:
+            head = f"{question}:"
+            asked = {name.removeprefix(head): q.weights for name, q in self.questions.items() if name.startswith(head)}
+            rows: dict[str, list[float]] = {}
+            for number, weights in enumerate(asked.values()):
+                for feature, weight in weights.items():
+                    rows.setdefault(feature, [0.0] * len(asked))[number] = weight
+            biases = [weights.get(BIAS, 0.0) for weights in asked.values()]
+            found = self._choices[question] = _Choice(list(asked), biases, rows)
+        return found
+
+    def sums(self, question: str, features: Iterable[str]) -> dict[str, float]:
+        """What speaks for each answer to a choice, in log odds; its weights are those of `question:answer`."""
+        choice = self._choice(question)
+        return dict(zip(choice.answers, choice.sums(features), strict=True))
+
     def chance(self, question: str, features: Iterable[Group], beside: float = 0.0) -> float:
         """The probability of yes, from 0 to 1; `beside`: what else was weighed (`weight`)."""
         asked = self._sums.get(question)
@@ -74,6 +116,11 @@ class Judge(Struct, frozen=True, dict=True):
             return 0.5
         total = sum(map(asked[0], features), asked[1]) + beside
         return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+
+    def sum(self, question: str, features: Iterable[Group]) -> float:
+        """What groups of features weigh that are the same for much of what is asked, to be summed once (`beside`)."""
+        asked = self._sums.get(question)
+        return sum(map(asked[0], features), 0.0) if asked else 0.0
 
     def weight(self, question: str, loose: Iterable[str]) -> float:
         """What features that seldom come together weigh, one by one."""
@@ -96,9 +143,9 @@ class Judge(Struct, frozen=True, dict=True):
         return [each / total for each in raised]
 
     def among(self, question: str, answers: Iterable[str], features: Features) -> dict[str, float]:
-        """The chance of each answer to a choice among several, whose weights are those of `question:answer`."""
-        asked = [(answer, self._sums[name]) for answer in answers if (name := f"{question}:{answer}") in self._sums]
-        scores = {answer: sum(map(weigh, features), bias) for answer, (weigh, bias) in asked}
+        """The chance of each answer to a choice among several (`sums`)."""
+        sums = self.sums(question, names_of(features))
+        scores = {answer: sums[answer] for answer in answers if answer in sums}
         top = max(scores.values(), default=0.0)
         raised = {answer: math.exp(score - top) for answer, score in scores.items()}
         total = sum(raised.values())
@@ -125,8 +172,8 @@ class Judge(Struct, frozen=True, dict=True):
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)
         weights = asked.weights if asked else {}
-        known = {(-abs(weight), f) for group in features for f in group if (weight := weights.get(f)) is not None}
-        loud = sorted(known)[:most]
+        known = weights.keys() & set(chain.from_iterable(features))
+        loud = sorted([(-abs(weights[name]), name) for name in known])[:most]
         return [f"{name} {weights[name]:+.2f}" for _, name in loud]
 
 
