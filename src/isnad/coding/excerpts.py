@@ -38,7 +38,7 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     found: list[Group] = [
         _cued(cue, sort, hit.pos, own, hit.last - hit.first, hit.article),
         _placed(min(sentence, 4), reading.sentences[sentence].heading, hit.first == first),
-        *((word,) for word in work.vocabulary.beside(sentence, hit.first, hit.last)),
+        tuple(work.vocabulary.beside(sentence, hit.first, hit.last)),
         *_company(reading, hit, first, last, sort),
     ]
     places = [word for word, _ in work.surroundings.places.get(sentence, ())]
@@ -178,6 +178,7 @@ def ends_of(reading: Reading, last: int, pos: str) -> list[tuple[int, Features]]
     return found
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A little word as it stands; of others their first letters, which tell clitics, article and person."""
     if word in _FUNCTION or word[1:] in _FUNCTION:
@@ -193,7 +194,7 @@ def plain(word: str) -> str:
 
 def pause_of(gap: str) -> str:
     """The first sign in the gap between two words, "" for none."""
-    return next((sign for sign in gap if sign in _PAUSES), "")
+    return "" if gap == " " else next((sign for sign in gap if sign in _PAUSES), "")
 
 
 def _cut(

@@ -137,7 +137,7 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
         ground.witness.hear(group, "perpetrators", "perpetrator", parties)
         ground.witness.hear(group, "targets", "target", parties)
     for candidate, features in parties:
-        act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
+        act, harm = judge.chances("perpetrator", "target", features)
         if act >= least_act and act >= harm:
             did.append((act, candidate, features))
         elif harm >= least_harm:

@@ -8,11 +8,13 @@ are made once and its weights are summed once; fitting takes the groups apart ag
 """
 
 import math
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -20,7 +22,7 @@ from msgspec import Struct
 _WEIGHTS = Path(__file__).parent / "weights.json"
 BIAS = "bias"
 NONE = "none"
-_REMEMBERED = 3_000
+_REMEMBERED = 5_000
 
 Group = tuple[str, ...]
 Features = Sequence[Group]
@@ -38,15 +40,18 @@ class Question(Struct, frozen=True):
     threshold: float = 0.5
 
 
-class _Sums(dict[Group, float]):
+Weight = TypeVar("Weight", float, complex)
+
+
+class _Sums(dict[Group, Weight]):
     """What the groups met so far weigh for one question; so many of them are remembered, and as many met before these."""
 
-    def __init__(self, weights: dict[str, float]) -> None:
+    def __init__(self, weights: dict[str, Weight]) -> None:
         super().__init__()
-        self._weights = weights
-        self._older: dict[Group, float] = {}
+        self._weights: dict[str, Weight] = weights
+        self._older: dict[Group, Weight] = {}
 
-    def __missing__(self, group: Group) -> float:
+    def __missing__(self, group: Group) -> Weight:
         found = self._older.get(group)
         if found is None:
             # Features the file does not know (None) and those that weigh nothing fall out.
@@ -58,16 +63,30 @@ class _Sums(dict[Group, float]):
         return found
 
 
-class _Choice(Struct, frozen=True):
-    """A choice among several answers: the biases, and for each feature what it weighs for each of the answers."""
+class _Choice:
+    """A choice among several answers: for each feature what it weighs for all of them, side by side in one integer.
 
-    answers: list[str]
-    biases: list[float]
-    rows: dict[str, list[float]]
+    Each answer has 32 bits, in which weights count as millionths; so that all answers are summed at once.
+    """
+
+    def __init__(self, weights: dict[str, dict[str, float]]) -> None:
+        """`weights`: those of each answer."""
+        self.answers = list(weights)
+        self._rows: dict[str, int] = {}
+        for place, of_answer in enumerate(weights.values()):
+            for feature, weight in of_answer.items():
+                self._rows[feature] = self._rows.get(feature, 0) + (round(weight * _UNIT) << place * _BITS)
+        # Half of what 32 bits hold, so that sums below zero stay in their own bits.
+        self._start = sum(_HALF << place * _BITS for place in range(len(weights))) + self._rows.get(BIAS, 0)
 
     def sums(self, names: Iterable[str]) -> list[float]:
-        """What speaks for each answer, in their order."""
-        return list(map(sum, zip(self.biases, *filter(None, map(self.rows.get, names)), strict=True)))
+        """What speaks for each answer, in their order; a sum is less than 2,000 from zero."""
+        total = sum(filter(None, map(self._rows.get, names)), self._start)
+        sums = memoryview(total.to_bytes(len(self.answers) * _BITS // 8, sys.byteorder)).cast("I").tolist()
+        return [(each - _HALF) / _UNIT for each in (sums if sys.byteorder == "little" else reversed(sums))]
+
+
+_BITS, _HALF, _UNIT = 32, 1 << 31, 1_000_000
 
 
 class Judge(Struct, frozen=True, dict=True):
@@ -96,12 +115,7 @@ class Judge(Struct, frozen=True, dict=True):
         if found is None:
             head = f"{question}:"
             asked = {name.removeprefix(head): q.weights for name, q in self.questions.items() if name.startswith(head)}
-            rows: dict[str, list[float]] = {}
-            for number, weights in enumerate(asked.values()):
-                for feature, weight in weights.items():
-                    rows.setdefault(feature, [0.0] * len(asked))[number] = weight
-            biases = [weights.get(BIAS, 0.0) for weights in asked.values()]
-            found = self._choices[question] = _Choice(list(asked), biases, rows)
+            found = self._choices[question] = _Choice(asked)
         return found
 
     def sums(self, question: str, features: Iterable[str]) -> dict[str, float]:
@@ -114,8 +128,24 @@ class Judge(Struct, frozen=True, dict=True):
         asked = self._sums.get(question)
         if asked is None:
             return 0.5
-        total = sum(map(asked[0], features), asked[1]) + beside
-        return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+        return _chance(sum(map(asked[0], features), asked[1]) + beside)
+
+    @cached_property
+    def _both(self) -> dict[tuple[str, str], tuple[Callable[[Group], complex], complex]]:
+        """As `_sums`, for the pairs of questions met so far."""
+        return {}
+
+    def chances(self, one: str, other: str, features: Iterable[Group]) -> tuple[float, float]:
+        """The chances of two questions that are asked of the same features, summed as the two parts of complex numbers."""
+        asked = self._both.get((one, other))
+        if asked is None:
+            if one not in self.questions or other not in self.questions:
+                return self.chance(one, features), self.chance(other, features)
+            mine, theirs = self.questions[one].weights, self.questions[other].weights
+            both = {name: complex(mine.get(name, 0.0), theirs.get(name, 0.0)) for name in mine.keys() | theirs.keys()}
+            asked = self._both[one, other] = (_Sums(both).__getitem__, both.get(BIAS, 0j))
+        total = sum(map(asked[0], features), asked[1])
+        return _chance(total.real), _chance(total.imag)
 
     def sum(self, question: str, features: Iterable[Group]) -> float:
         """What groups of features weigh that are the same for much of what is asked, to be summed once (`beside`)."""
@@ -172,9 +202,16 @@ class Judge(Struct, frozen=True, dict=True):
         """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
         asked = self.questions.get(question)
         weights = asked.weights if asked else {}
-        known = weights.keys() & set(chain.from_iterable(features))
-        loud = sorted([(-abs(weights[name]), name) for name in known])[:most]
-        return [f"{name} {weights[name]:+.2f}" for _, name in loud]
+        names = list(set(chain.from_iterable(features)))
+        found = list(map(weights.get, names))
+        least = min(sorted(map(abs, filter(None, found)))[-most:], default=0.0)  # only what is as loud need be ranked
+        pairs = zip(found, names, strict=True)
+        loud = [(-abs(weight), name) for weight, name in pairs if weight is not None and abs(weight) >= least]
+        return [f"{name} {weights[name]:+.2f}" for _, name in sorted(loud)[:most]]
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 
 
 @lru_cache(maxsize=1)

@@ -48,6 +48,7 @@ class Ground:
         ):
             self._beginning.setdefault(sentence, []).append((first, number))
         self._nearest: dict[tuple[int, int], list[Act]] = {}
+        self._sentences: dict[int, list[int]] = {}
         self._beside: dict[int, tuple[int, int, int]] = {}
 
     def acts(self, group: int) -> Sequence[Act]:
@@ -56,7 +57,10 @@ class Ground:
 
     def sentences(self, group: int) -> list[int]:
         """The sentences that hold one incident's acts, in order."""
-        return sorted({act.sentence for act in self._groups[group]})
+        found = self._sentences.get(group)
+        if found is None:
+            found = self._sentences[group] = sorted({act.sentence for act in self._groups[group]})
+        return found
 
     def nearest(self, group: int, first: int, last: int) -> Nearness:
         """The group's act nearest to words [first, last); acts of the same sentence come first."""

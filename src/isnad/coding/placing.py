@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from isnad.coding.judging import Features, Group
@@ -82,18 +82,14 @@ class PlaceFacts:
         elif resolved is not None and resolved.place.kind in ("country", "admin1"):
             yield f"nothing narrower:{resolved.place.kind}"
 
-    def told(self, row: int, sentences: tuple[int, ...]) -> Group:
+    def told(self, row: int, sentences: Sequence[int]) -> Group:
         """In how many of an incident's sentences the place stands, and is it so in all."""
         resolved = self._reading.resolved[row]
         if resolved is None:
             return ()
         held = self.stands_in[resolved.place.id]
-        number = sum(sentence in held for sentence in sentences)
-        return (
-            f"told in:{min(3, number)}",
-            f"told in all:{number == len(sentences)}:{min(3, len(sentences))}",
-            f"title:{0 in held}",
-        )
+        number, count = len(held.intersection(sentences)), len(sentences)
+        return _told_in(min(3, number), number == count, min(3, count), 0 in held)
 
     def _country_share(self, country: str | None) -> str:
         """Does most of the report's places lie in this country."""
@@ -101,6 +97,11 @@ class PlaceFacts:
             return "none"
         share = self._countries[country] / self._countries.total()
         return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
+
+
+@lru_cache(maxsize=64)
+def _told_in(number: int, all_told: bool, sentences: int, title: bool) -> Group:
+    return f"told in:{number}", f"told in all:{all_told}:{sentences}", f"title:{title}"
 
 
 def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground, group: int) -> Features:
@@ -111,7 +112,7 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     size, link, steady = facts.of(row)
     between = (
         *between_features(reading, nearness, word, word + 1),
-        facts.told(row, tuple(ground.sentences(group))),
+        facts.told(row, ground.sentences(group)),
     )
     rivals = (*ground.rivals(group, nearness, word), *ground.around(group, word))
     if nearness.sentences:

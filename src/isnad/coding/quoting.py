@@ -34,7 +34,7 @@ def statement_features(work: Workup, at: int) -> Features:
         (f"heading:{reading.sentences[attribution.sentence].heading}", f"sentence:{min(attribution.sentence, 3)}"),
         tuple(_content(reading, start, end, attribution.that)),
         tuple(_opening(reading, attribution)),
-        *((word,) for word in work.vocabulary.beside(attribution.sentence, attribution.verb, attribution.verb_last)),
+        tuple(work.vocabulary.beside(attribution.sentence, attribution.verb, attribution.verb_last)),
     ]
     inside = any(other.start <= attribution.verb < other.end for other in _beside(work, at))
     holds = any(start <= other.verb < end for other in _beside(work, at))
