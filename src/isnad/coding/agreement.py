@@ -42,7 +42,8 @@ def agreement(one: Local, two: Local, sentences: int, same: bool) -> Group:
 def shared_words(one: frozenset[str], two: frozenset[str], same: bool, parted: bool) -> Group:
     """How many telling words stand around both, and how many only around the later."""
     shared = len(one & two)
-    return _counted(min(shared, 4), min(len(two) - shared, 6), same, parted)
+    new = len(two) - shared
+    return _counted(shared if shared < 4 else 4, new if new < 6 else 6, same, parted)
 
 
 @lru_cache(maxsize=256)

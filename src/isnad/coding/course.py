@@ -7,7 +7,7 @@ here says nothing of two acts alone but of the report that holds them.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from isnad.coding.acts import Act
 from isnad.coding.judging import Group
@@ -72,7 +72,8 @@ class Course:
             return _told_between(0, 0, two.definite)
         alike, placed, here = self._of_type[one.type], self._placed, self._of_places[local.places]
         elsewhere = placed[last] - placed[first] - here[last] + here[first]
-        return _told_between(min(3, elsewhere), min(3, alike[last] - alike[first]), two.definite)
+        kind = alike[last] - alike[first]
+        return _told_between(elsewhere if elsewhere < 3 else 3, kind if kind < 3 else 3, two.definite)
 
     def age(self, local: Local) -> str:
         """How long before the report the day told near an act lies: what is old is seldom what is reported."""
@@ -107,6 +108,8 @@ class Course:
     def _shared(self, one: int, two: int) -> Group:
         """How many telling words two sentences share: those no other sentence has, and those few have."""
         both = self._telling(one) & self._telling(two)
+        if not both:
+            return _sharing(0, 0, 0)
         held = self._held
         rare = sum(held[word] <= _RARE for word in both)
         some = sum(_RARE < held[word] <= max(_RARE + 1, len(self._reading.edges) * _TOPIC) for word in both)
@@ -123,7 +126,7 @@ class Course:
     @cached_property
     def _held(self) -> Counter[str]:
         """In how many sentences each telling word stands."""
-        return Counter(word for sentence in range(len(self._reading.edges)) for word in self._telling(sentence))
+        return Counter(chain.from_iterable(map(self._telling, range(len(self._reading.edges)))))
 
 
 def _leads(before: Act | None, act: Act) -> bool:

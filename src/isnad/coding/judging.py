@@ -204,9 +204,10 @@ class Judge(Struct, frozen=True, dict=True):
         weights = asked.weights if asked else {}
         names = list(set(chain.from_iterable(features)))
         found = list(map(weights.get, names))
-        least = min(sorted(map(abs, filter(None, found)))[-most:], default=0.0)  # only what is as loud need be ranked
-        pairs = zip(found, names, strict=True)
-        loud = [(-abs(weight), name) for weight, name in pairs if weight is not None and abs(weight) >= least]
+        volumes = [abs(weight or 0.0) for weight in found]
+        least = min(sorted(volumes)[-most:], default=0.0)  # only what is as loud need be ranked
+        rows = zip(volumes, names, found, strict=True)
+        loud = [(-volume, name) for volume, name, weight in rows if volume >= least and weight is not None]
         return [f"{name} {weights[name]:+.2f}" for _, name in sorted(loud)[:most]]
 
 

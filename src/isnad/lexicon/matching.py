@@ -64,7 +64,11 @@ class Scanner:
                     if len(rest) == 1 or tuple(words[index + 1 : last]) == rest:
                         _keep(found, latest, index, last, traits)
             for traits in beginnings.alone:
-                _keep(found, latest, index, index + 1, traits)
+                # What `_keep` does, for most hits are of one word.
+                held = latest.get(traits[0])
+                if held is None or index >= held.last or (index == held.first and index + 1 == held.last):
+                    latest[traits[0]] = hit = Hit(index, index + 1, *traits)
+                    found.append(hit)
         return found
 
     def _look_up(self, words: list[str]) -> list[_Beginnings | None]:
