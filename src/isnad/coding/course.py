@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Group
 from isnad.coding.local import Local
 from isnad.coding.vocabulary import common_words
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 from isnad.text.stemming import stem_word
 
@@ -138,7 +138,7 @@ def _running(marks: Iterable[bool]) -> list[int]:
     return list(accumulate(marks, initial=0))
 
 
-@lru_cache(maxsize=1024)
+@known(1024)
 def _reported(acts: int, places: int, days: int, sentences: int, where: str) -> Group:
     """What a report is like, for two acts of the same sentence or of different ones."""
     found = (
@@ -155,23 +155,23 @@ def _bound(number: int, bounds: Sequence[int]) -> str:
     return next((str(bound) for bound in bounds if number <= bound), "more")
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _told_between(elsewhere: int, alike: int, article: bool) -> Group:
     return f"elsewhere:{elsewhere}", f"alike:{alike}", f"elsewhere:{elsewhere}:{article}"
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _sharing(rare: int, some: int, all_told: int) -> Group:
     return f"sentences share:{all_told}", f"sentences share:{rare} rare", f"sentences share:{some} less rare"
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def aged(one: str, two: str) -> Group:
     """The ages of the days told near two acts."""
     return f"age:{one}-{two}", f"age:{two}"
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _placed(told: str, new: int) -> Group:
     return f"sentences' places:{told}", f"sentences' places new:{new}"
 

@@ -8,10 +8,11 @@ ends (questions `excerpt begin`, `excerpt end`, the same for both).
 from collections.abc import Iterator
 from functools import lru_cache
 
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import step
 from isnad.coding.reading import COUNT_OF, Reading, counts_of
 from isnad.coding.vocabulary import core_of
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
 
@@ -60,7 +61,7 @@ def _is_present(word: str) -> bool:
     return word[:1] == "ي" or (word[:1] == "ت" and not word.endswith(("ت", "وا")))
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _tensed(present: bool, relative: bool, cue: str, sort: str) -> Group:
     return (
         f"present:{present}",
@@ -93,7 +94,7 @@ def _side(words: list[int], hit: Hit) -> str:
     return f"{'<' if near < hit.first else '>'}{step(abs(near - hit.first))}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _cued(cue: str, sort: str, pos: str, word: str, words: int, article: bool) -> Group:
     return (
         f"cue:{cue}",
@@ -106,17 +107,17 @@ def _cued(cue: str, sort: str, pos: str, word: str, words: int, article: bool) -
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _changing(cue: str, subject: str, side: str) -> Group:
     return f"subject:{subject}", f"subject:{subject}{side}", f"subject:{subject}{side[:1]}:{cue}"
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _placed(sentence: int, heading: bool, opens: bool) -> Group:
     return f"sentence:{sentence}", f"heading:{heading}", f"opens:{opens}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _where_and_when(what: str, sort: str, side: str) -> Group:
     return f"{what}:{side}", f"{what}:{side[0]}:{sort}"
 
@@ -139,7 +140,7 @@ def _company(reading: Reading, hit: Hit, first: int, last: int, sort: str) -> It
     yield (f"quoted:{inside}",)
 
 
-@lru_cache(maxsize=1024)
+@known(1024)
 def _near(kind: str, sort: str, before: bool, after: bool) -> Group:
     return f"{kind}<{before}", f"{kind}>{after}", f"{kind}:{sort}:{before}:{after}"
 
@@ -160,7 +161,7 @@ def begins_of(reading: Reading, at: int, pos: str) -> list[tuple[int, Features]]
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _onward(word: str, sign: str, relative: int) -> Group:
     return f"next:{word}", f"next:{word}:{sign}", f"relative in:{relative}", f"relative in:{relative}:{sign}"
 
@@ -209,12 +210,12 @@ def _cut(
     ]
 
 
-@lru_cache(maxsize=8192)
+@known(8192)
 def _edge(sign: str, beyond: str, own: str) -> Group:
     return f"sign:{sign}", f"beyond:{beyond}", f"own:{own}", f"{sign}|{beyond}", f"{beyond}|{own}", f"{sign}|own:{own}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _reach(distance: str, clauses: int, pos: str, sign: str) -> Group:
     return (
         f"distance:{distance}",

@@ -8,23 +8,22 @@ are made once and its weights are summed once; fitting takes the groups apart ag
 """
 
 import math
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
-_WEIGHTS = Path(__file__).parent / "weights.json"
-BIAS = "bias"
-NONE = "none"
-_REMEMBERED = 5_000
+from isnad.coding.weighing import BIAS, MOST_REASONS, Choice, Group, Loudest, Sums
 
-Group = tuple[str, ...]
+__all__ = ["BIAS", "NONE", "Features", "Group", "Judge", "Question", "load_judge", "names_of"]
+
+_WEIGHTS = Path(__file__).parent / "weights.json"
+NONE = "none"
+
 Features = Sequence[Group]
 
 
@@ -40,55 +39,6 @@ class Question(Struct, frozen=True):
     threshold: float = 0.5
 
 
-Weight = TypeVar("Weight", float, complex)
-
-
-class _Sums(dict[Group, Weight]):
-    """What the groups met so far weigh for one question; so many of them are remembered, and as many met before these."""
-
-    def __init__(self, weights: dict[str, Weight]) -> None:
-        super().__init__()
-        self._weights: dict[str, Weight] = weights
-        self._older: dict[Group, Weight] = {}
-
-    def __missing__(self, group: Group) -> Weight:
-        found = self._older.get(group)
-        if found is None:
-            # Features the file does not know (None) and those that weigh nothing fall out.
-            found = sum(filter(None, map(self._weights.get, group)), 0.0)
-        if len(self) >= _REMEMBERED:
-            self._older = self.copy()
-            self.clear()
-        self[group] = found
-        return found
-
-
-class _Choice:
-    """A choice among several answers: for each feature what it weighs for all of them, side by side in one integer.
-
-    Each answer has 32 bits, in which weights count as millionths; so that all answers are summed at once.
-    """
-
-    def __init__(self, weights: dict[str, dict[str, float]]) -> None:
-        """`weights`: those of each answer."""
-        self.answers = list(weights)
-        self._rows: dict[str, int] = {}
-        for place, of_answer in enumerate(weights.values()):
-            for feature, weight in of_answer.items():
-                self._rows[feature] = self._rows.get(feature, 0) + (round(weight * _UNIT) << place * _BITS)
-        # Half of what 32 bits hold, so that sums below zero stay in their own bits.
-        self._start = sum(_HALF << place * _BITS for place in range(len(weights))) + self._rows.get(BIAS, 0)
-
-    def sums(self, names: Iterable[str]) -> list[float]:
-        """What speaks for each answer, in their order; a sum is less than 2,000 from zero."""
-        total = sum(filter(None, map(self._rows.get, names)), self._start)
-        sums = memoryview(total.to_bytes(len(self.answers) * _BITS // 8, sys.byteorder)).cast("I").tolist()
-        return [(each - _HALF) / _UNIT for each in (sums if sys.byteorder == "little" else reversed(sums))]
-
-
-_BITS, _HALF, _UNIT = 32, 1 << 31, 1_000_000
-
-
 class Judge(Struct, frozen=True, dict=True):
     """All questions by name."""
 
@@ -100,22 +50,22 @@ class Judge(Struct, frozen=True, dict=True):
     def _sums(self) -> dict[str, tuple[Callable[[Group], float], float]]:
         """For each question what a group of features weighs, and the bias."""
         return {
-            name: (_Sums(asked.weights).__getitem__, asked.weights.get(BIAS, 0.0))
+            name: (Sums(asked.weights).__getitem__, asked.weights.get(BIAS, 0.0))
             for name, asked in self.questions.items()
         }
 
     @cached_property
-    def _choices(self) -> dict[str, _Choice]:
+    def _choices(self) -> dict[str, Choice]:
         """The choices met so far."""
         return {}
 
-    def _choice(self, question: str) -> _Choice:
+    def _choice(self, question: str) -> Choice:
         """The weights of all answers to a choice turned round, so that each feature is looked up once."""
         found = self._choices.get(question)
         if found is None:
             head = f"{question}:"
             asked = {name.removeprefix(head): q.weights for name, q in self.questions.items() if name.startswith(head)}
-            found = self._choices[question] = _Choice(asked)
+            found = self._choices[question] = Choice(asked)
         return found
 
     def sums(self, question: str, features: Iterable[str]) -> dict[str, float]:
@@ -143,7 +93,7 @@ class Judge(Struct, frozen=True, dict=True):
                 return self.chance(one, features), self.chance(other, features)
             mine, theirs = self.questions[one].weights, self.questions[other].weights
             both = {name: complex(mine.get(name, 0.0), theirs.get(name, 0.0)) for name in mine.keys() | theirs.keys()}
-            asked = self._both[one, other] = (_Sums(both).__getitem__, both.get(BIAS, 0j))
+            asked = self._both[one, other] = (Sums(both).__getitem__, both.get(BIAS, 0j))
         total = sum(map(asked[0], features), asked[1])
         return _chance(total.real), _chance(total.imag)
 
@@ -198,17 +148,19 @@ class Judge(Struct, frozen=True, dict=True):
                 found[name] = found.get(name, 0.0) + weight
         return found
 
+    @cached_property
+    def _loudest(self) -> dict[str, Loudest]:
+        """For each question the loudest features of a group."""
+        return {name: Loudest(asked.weights) for name, asked in self.questions.items()}
+
     def reasons(self, question: str, features: Iterable[Group], most: int = 3) -> list[str]:
-        """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
-        asked = self.questions.get(question)
-        weights = asked.weights if asked else {}
-        names = list(set(chain.from_iterable(features)))
-        found = list(map(weights.get, names))
-        volumes = [abs(weight or 0.0) for weight in found]
-        least = min(sorted(volumes)[-most:], default=0.0)  # only what is as loud need be ranked
-        rows = zip(volumes, names, found, strict=True)
-        loud = [(-volume, name) for volume, name, weight in rows if volume >= least and weight is not None]
-        return [f"{name} {weights[name]:+.2f}" for _, name in sorted(loud)[:most]]
+        """The features that spoke loudest, `MOST_REASONS` at most, with their weights: "place: governed by في +1.20"."""
+        loudest = self._loudest.get(question)
+        if loudest is None:
+            return []
+        weights = self.questions[question].weights
+        loud = set(chain.from_iterable(map(loudest.__getitem__, features)))
+        return [f"{name} {weights[name]:+.2f}" for _, name in sorted(loud)[: min(most, MOST_REASONS)]]
 
 
 def _chance(total: float) -> float:

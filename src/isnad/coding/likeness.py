@@ -1,17 +1,17 @@
 """Likeness: the features for the question `same`, whether two acts of a report are mentions of one incident."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from isnad.coding.acts import Act
 from isnad.coding.agreement import agreement, shared_words
 from isnad.coding.course import Course, aged
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.local import Local
 from isnad.coding.nearness import apart, step
 from isnad.coding.reading import COUNT_OF, Reading
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 
 _EXPLOSIVE = frozenset(
@@ -111,13 +111,13 @@ class Likeness:
         return act.kind == "trigger" and not any(self._sides[act.index].told)
 
 
-@lru_cache(maxsize=16_384)
+@known(16_384)
 def _pair(one: str, two: str) -> Group:
     """Which words the two acts are: some go together ("هجوم", "قتلى")."""
     return (f"pair:{one}+{two}",)
 
 
-@lru_cache(maxsize=1024)
+@known(1024)
 def _forms(one: str, one_article: bool, two: str, two_article: bool) -> Group:
     """The forms of the two acts, and whether one tells of many."""
     number = "" if (one == "plural") == (two == "plural") else "many-one" if one == "plural" else "one-many"
@@ -125,7 +125,7 @@ def _forms(one: str, one_article: bool, two: str, two_article: bool) -> Group:
     return (*found, f"number:{number}") if number else found
 
 
-@lru_cache(maxsize=512)
+@known(512)
 def _own(article: bool, own: tuple[bool, bool, bool], leading: bool, sentences: int, beside: bool) -> Group:
     """What the later act (a trigger) tells of its own (place, time, losses): with the article and none, it likely refers back."""
     told = "".join(letter for letter, holds in zip("ptl", own, strict=True) if holds)
@@ -139,7 +139,7 @@ def _own(article: bool, own: tuple[bool, bool, bool], leading: bool, sentences: 
     )
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _order(one: int, two: int, between: int) -> Group:
     """Where in the report the two stand, and how many other acts lie between."""
     return f"acts between:{between}", f"sentence:{two}", f"sentences:{one}-{min(two, 3)}"
@@ -148,7 +148,7 @@ def _order(one: int, two: int, between: int) -> Group:
 _WITHIN: Group = ("apart:same",)
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _parted(sentences: int, headed: bool, first: bool, heading: bool) -> Group:
     """Two acts so many sentences apart; whether the one stands in a heading, the first, and whether the other does."""
     found = [f"apart:{apart(sentences)}"]
@@ -159,7 +159,7 @@ def _parted(sentences: int, headed: bool, first: bool, heading: bool) -> Group:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _kinship(one_kind: str, one: str | None, two_kind: str, two: str | None, words: str) -> Group:
     """How the types (`one`, `two`) and kinds of two acts relate; `words`: "same", "weak" where the same but weak, or ""."""
     found = [f"kinds:{one_kind}-{two_kind}"]
@@ -202,11 +202,11 @@ _TRIGGER_BETWEEN: Group = ("between:trigger",)
 _LINKS = frozenset("في عن الي اثر جراء بعد خلال من علي وعن نتيجه بسبب عقب حين عندما ان".split())
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _stepped(words: str, one: str, two: str, same: bool) -> Group:
     return f"step:{words}", f"step:{one}-{two}:{words}", f"clause:{same}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _linked(name: str, word: str, one: str, two: str) -> Group:
     return f"{name}:{word}", f"{name}:{word}:{one}-{two}"

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
+from isnad.coding.weighing import Group, known
 from isnad.model.slots import Where
 from isnad.model.span import Span
 from isnad.places.governing import told_divisions
@@ -99,7 +99,7 @@ class PlaceFacts:
         return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _told_in(number: int, all_told: bool, sentences: int, title: bool) -> Group:
     return f"told in:{number}", f"told in all:{all_told}:{sentences}", f"title:{title}"
 
@@ -124,7 +124,7 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     return *between, rivals, steady, framed, _ordered(size, after, _order(facts, row, act.first))
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _elsewhere(size: str, named: bool, recency: str) -> Group:
     """A place in another sentence than the act; `named`: whether a place stands in the act's."""
     return (
@@ -135,19 +135,19 @@ def _elsewhere(size: str, named: bool, recency: str) -> Group:
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _referring(kind: str, pos: str, article: bool, size: str, lead: bool) -> Group:
     """A place of another sentence: does the act refer back ("الهجوم"), and is the place that of the lead."""
     return f"refers:{kind}/{pos}:{article}", f"refers:{article}:lead {lead}", f"lead {lead}:{size}"
 
 
-@lru_cache(maxsize=8192)
+@known(8192)
 def _framed(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}", f"link:{link}{side}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _ordered(size: str, after: bool, order: int) -> Group:
     side = ">" if after else "<"
     return f"size:{size}{side}", f"order:{side}{order}"

@@ -7,12 +7,12 @@ markers foresees. Names of parties are not among them.
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, get_args
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Features, Group, Judge
+from isnad.coding.judging import Features, Judge
 from isnad.coding.standing import status_by_rule, turn_of
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 from isnad.model.coded import Status
 
@@ -48,17 +48,17 @@ def choose_status(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[Stat
     return status, [f"status {status}: {reason}" for reason in reasons]  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _ruled(status: str, acts: int) -> Group:
     return f"rule:{status}", f"acts:{acts}"
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _turned(status: str, count: int, acts: int) -> Group:
     return f"turn:{status}", f"turn:{status}:{count}/{acts}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _formed(act: str, pos: str, number: int, future: bool) -> Group:
     verb = ("future" if future else "verb",) if pos in ("verb", "passive") else ()
     return (f"form:{act}/{pos}", f"act {number}:{pos}", *verb)
@@ -77,7 +77,7 @@ def _around(work: Workup, act: Act) -> Iterator[Group]:
             yield _word(words[at], ">")
 
 
-@lru_cache(maxsize=20_000)
+@known(20_000)
 def _word(word: str, side: str) -> Group:
     return (f"<{word}", f"<<{word}") if side == "<<" else (f"{side}{word}",)
 
@@ -89,7 +89,7 @@ def _cues(work: Workup, act: Act) -> Iterator[Group]:
         yield _cue(reading.lexicon.cues[hit.entry].cue, hit.first < act.first, same)
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _cue(cue: str, before: bool, same: bool) -> Group:
     return (f"cue:{cue}{'<' if before else '>'}{same}",)
 
