@@ -4,8 +4,6 @@ The codebook's markers (`isnad.coding.standing`) are its strongest features; the
 markers foresees. Names of parties are not among them.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, get_args
 
@@ -25,8 +23,8 @@ def status_features(work: Workup, acts: Sequence[Act]) -> Features:
     """Features for the choice among statuses."""
     reading = work.reading
     found = [_ruled(status_by_rule(reading, acts), min(len(acts), 4))]
-    turns = Counter(turn_of(reading, act) for act in acts)
-    found += [_turned(status, min(count, 2), min(len(acts), 3)) for status, count in turns.items()]
+    turns = [turn_of(reading, act) for act in acts]
+    found += [_turned(status, min(turns.count(status), 2), min(len(acts), 3)) for status in dict.fromkeys(turns)]
     for number, act in enumerate(acts[:_MOST_ACTS]):
         found.append(_formed(act.id, act.pos, number, reading.tokens.words[act.first].lstrip("وف")[:1] == "س"))
         found += _around(work, act)
@@ -96,9 +94,7 @@ def _cue(cue: str, before: bool, same: bool) -> Group:
 
 def _said(work: Workup, acts: Sequence[Act]) -> Iterator[Group]:
     """Under which sayings the acts stand: "زعم", "نفى", "هدد"."""
-    firsts = [act.first for act in acts]  # in order, as acts are grouped
-    for attribution in work.attributions:
-        at = bisect_left(firsts, attribution.start)
-        if attribution.saying >= 0 and at < len(firsts) and firsts[at] < attribution.end:
-            saying = work.reading.lexicon.sayings[attribution.saying]
-            yield f"stance:{saying.stance}", f"saying:{saying.id}"
+    over = work.sayings_over
+    for row in sorted({row for act in acts for row in over.get(act.index, ())}):
+        saying = work.reading.lexicon.sayings[work.attributions[row].saying]
+        yield f"stance:{saying.stance}", f"saying:{saying.id}"

@@ -118,6 +118,8 @@ class Reading:
         if not firsts:
             return []
         low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] >= last:
+            return []  # as most often
         return self.by_kind[kind][low : bisect_left(firsts, last, low)]
 
     def holds(self, kind: str, first: int, last: int) -> bool:

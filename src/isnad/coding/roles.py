@@ -160,9 +160,7 @@ def _counted(kind: str, pos: str, after: bool, quantity: bool, pronoun: bool) ->
 
 def _rank(candidates: Sequence[Candidate], at: int, act: Act) -> int:
     """Which of the parties on its side of the act a candidate is, counted from the act; 3 for all after the third."""
-    first, passed = candidates[at].first, 0
+    first = candidates[at].first
     low, high = (act.first, first) if first >= act.first else (first + 1, act.first)
-    for other in candidates:
-        if low <= other.first < high:
-            passed += 1
-    return min(passed, 3)
+    passed = len([other for other in candidates if low <= other.first < high])
+    return passed if passed < 3 else 3

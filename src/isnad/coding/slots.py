@@ -135,9 +135,9 @@ def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: s
         found += [tuple(work.mention_words(act)) for act in acts[:2]]
     held = {"place": work.surroundings.places, "time": work.surroundings.times}.get(slot)
     if held is not None:
-        beside = int(any(held.get(sentence) for sentence in own))
+        beside = int(not held.keys().isdisjoint(own))
     else:
-        beside = min(2, sum(tally.slot == slot for sentence in own for tally in work.losses.get(sentence, ())))
+        beside = min(2, sum([tally.slot == slot for sentence in own for tally in work.losses.get(sentence, ())]))
     found.append((f"none:{slot}:beside{beside}", f"none:{slot}:sentence{min(own[0], 3)}"))
     return found
 
