@@ -35,11 +35,11 @@ def test_known_groups_made_anew_weigh_as_before() -> None:
 
 
 def test_the_loudest_of_a_group_whichever_way_they_speak() -> None:
-    assert Loudest(WEIGHTS | {"by": 0.1})[("in", "never seen", "by", "near", "far")] == [
+    assert Loudest(WEIGHTS | {"by": 0.1})[("in", "never seen", "by", "near", "far")] == (
         (-3.0, "far"),
         (-2.0, "near"),
         (-0.5, "in"),
-    ]
+    )
 
 
 def test_all_answers_are_summed_side_by_side() -> None:

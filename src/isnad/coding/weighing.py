@@ -63,16 +63,16 @@ class Sums(dict[Group, Weight]):
         return found
 
 
-class Loudest(dict[Group, list[tuple[float, str]]]):
+class Loudest(dict[Group, tuple[tuple[float, str], ...]]):
     """The loudest features of the groups met so far, as (less than zero the louder, name)."""
 
     def __init__(self, weights: dict[str, float]) -> None:
         super().__init__()
         self._weights = weights
 
-    def __missing__(self, group: Group) -> list[tuple[float, str]]:
+    def __missing__(self, group: Group) -> tuple[tuple[float, str], ...]:
         known = [(-abs(weight), name) for name in group if (weight := self._weights.get(name)) is not None]
-        found = sorted(known)[:MOST_REASONS]
+        found = tuple(sorted(known)[:MOST_REASONS])
         if isinstance(group, Known):  # others seldom come again
             if len(self) >= _REMEMBERED:
                 self.clear()
