@@ -105,7 +105,8 @@ def _add_pairs(examples: Examples, work: Workup, acts: list[Act], owner: dict[in
     for later, two in enumerate(acts):
         own = likeness.own(two)
         for one in acts[max(0, later - 14) : later]:
-            features = [*names_of(likeness.features(one, two)), *own]
+            together = (*likeness.features(one, two), *likeness.apart(one.sentence, two.sentence))
+            features = [*names_of(together), *own]
             examples.add("same", features, owner[one.index] == owner[two.index], report)
 
 

@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from isnad.coding import judging
 from isnad.coding.judging import BIAS, Features, Judge, Question, load_judge, names_of
 
 JUDGE = Judge({"place": Question({BIAS: -1.0, "near": 2.0, "far": -3.0, "in": 0.5}, threshold=0.6)})
@@ -29,12 +28,14 @@ def test_groups_are_taken_apart_in_order() -> None:
     assert list(names_of([("near", "in"), (), ("near",)])) == ["near", "in", "near"]
 
 
-def test_many_groups_are_weighed_right_and_not_all_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judging, "_REMEMBERED", 2)
-    groups = [("near",), ("in",), ("far",), ("near",), ("in", "near")]
-    chances = [JUDGE.chance("place", [group]) for group in groups]
-    totals = [1.0, -0.5, -4.0, 1.0, 1.5]
-    assert chances == pytest.approx([1 / (1 + math.exp(-total)) for total in totals])
+def test_two_questions_asked_together_get_the_chances_they_get_alone() -> None:
+    judge = Judge({"did": Question({BIAS: -1.0, "near": 2.0}), "suffered": Question({"near": -3.0, "far": 0.5})})
+    features = [("near", "far"), ("never seen",)]
+    assert judge.chances("did", "suffered", features) == (
+        judge.chance("did", features),
+        judge.chance("suffered", features),
+    )
+    assert judge.chances("did", "never asked", features) == (judge.chance("did", features), 0.5)
 
 
 def test_an_unknown_question_is_open() -> None:

@@ -17,7 +17,8 @@ def _features(reading: Reading, act: str) -> set[str]:
     work = Workup(reading)
     one, two = [found for found in work.acts if found.id == act][:2]
     likeness = Likeness(work, work.acts)
-    return {*names_of(likeness.features(one, two)), *likeness.own(two)}
+    together = (*likeness.features(one, two), *likeness.apart(one.sentence, two.sentence))
+    return {*names_of(together), *likeness.own(two)}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,7 @@
 """Agreement: do the places, times, parties, losses and words near two acts agree, so that they may be one incident."""
 
-from functools import lru_cache
-
-from isnad.coding.judging import Group
 from isnad.coding.local import Local
+from isnad.coding.weighing import Group, known
 
 
 def agreement(one: Local, two: Local, sentences: int, same: bool) -> Group:
@@ -42,10 +40,11 @@ def agreement(one: Local, two: Local, sentences: int, same: bool) -> Group:
 def shared_words(one: frozenset[str], two: frozenset[str], same: bool, parted: bool) -> Group:
     """How many telling words stand around both, and how many only around the later."""
     shared = len(one & two)
-    return _counted(min(shared, 4), min(len(two) - shared, 6), same, parted)
+    new = len(two) - shared
+    return _counted(shared if shared < 4 else 4, new if new < 6 else 6, same, parted)
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _counted(shared: int, new: int, same: bool, parted: bool) -> Group:
     within = "" if parted else "within "
     return f"{within}shared:{shared}", f"{within}new:{new}", f"type:{same}:shared:{min(shared, 3)}"

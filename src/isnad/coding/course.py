@@ -4,15 +4,15 @@ A short report of one attack goes on about it; a round-up of many places begins 
 here says nothing of two acts alone but of the report that holds them.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate, chain
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Group
 from isnad.coding.local import Local
 from isnad.coding.vocabulary import common_words
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 from isnad.text.stemming import stem_word
 
@@ -37,17 +37,13 @@ class Course:
         self._places: dict[int, frozenset[str]] = {}
         self._pairs: dict[tuple[int, int], tuple[Group, Group]] = {}
         self._told_places = work.surroundings.places
-        self._by_type: dict[Hashable, list[int]] = {}
-        self._by_places: dict[Hashable, list[int]] = {}
-        self._placed: list[int] = []
         self._published = work.reading.published.toordinal() if work.reading.published else None
-        for rank, act in enumerate(acts):
-            if act.kind == "trigger":
-                self._by_type.setdefault(act.type, []).append(rank)
-            places = locals_[act.index].places
-            if places:
-                self._by_places.setdefault(places, []).append(rank)
-                self._placed.append(rank)
+        places = [locals_[act.index].places for act in acts]
+        types = [act.type if act.kind == "trigger" else "" for act in acts]
+        self._placed = _running(map(bool, places))
+        self._of_places = {each: _running(other == each for other in places) for each in filter(None, set(places))}
+        self._of_places[frozenset()] = [0] * len(self._placed)
+        self._of_type = {act.type: _running(other == act.type for other in types) for act in acts}
         told = (len(work.acts), self._count_places(), self._count_days(), len(self._reading.edges))
         self.within, self.across = _reported(*told, "same"), _reported(*told, "other")
 
@@ -72,15 +68,15 @@ class Course:
     def told_between(self, one: Act, local: Local, two: Act, later: Local) -> Group:
         """How many acts of the same kind, and how many at other places, are told between two acts."""
         first, last = local.rank + 1, later.rank
-        alike = _among(self._by_type.get(one.type, []), first, last)
-        elsewhere = _among(self._placed, first, last) - _among(self._by_places.get(local.places, []), first, last)
-        return _told_between(min(3, elsewhere), min(3, alike), two.definite)
+        if first >= last:
+            return _told_between(0, 0, two.definite)
+        alike, placed, here = self._of_type[one.type], self._placed, self._of_places[local.places]
+        elsewhere = placed[last] - placed[first] - here[last] + here[first]
+        kind = alike[last] - alike[first]
+        return _told_between(elsewhere if elsewhere < 3 else 3, kind if kind < 3 else 3, two.definite)
 
-    def aged(self, local: Local, later: Local) -> Group:
-        """How long before the report the day told near each act lies: what is old is seldom what is reported."""
-        return _aged(self._age(local), self._age(later))
-
-    def _age(self, local: Local) -> str:
+    def age(self, local: Local) -> str:
+        """How long before the report the day told near an act lies: what is old is seldom what is reported."""
         if local.days is None or self._published is None:
             return "untold"
         return next(name for most, name in _AGES if self._published - local.days[1] <= most)
@@ -112,6 +108,8 @@ class Course:
     def _shared(self, one: int, two: int) -> Group:
         """How many telling words two sentences share: those no other sentence has, and those few have."""
         both = self._telling(one) & self._telling(two)
+        if not both:
+            return _sharing(0, 0, 0)
         held = self._held
         rare = sum(held[word] <= _RARE for word in both)
         some = sum(_RARE < held[word] <= max(_RARE + 1, len(self._reading.edges) * _TOPIC) for word in both)
@@ -128,19 +126,19 @@ class Course:
     @cached_property
     def _held(self) -> Counter[str]:
         """In how many sentences each telling word stands."""
-        return Counter(word for sentence in range(len(self._reading.edges)) for word in self._telling(sentence))
+        return Counter(chain.from_iterable(map(self._telling, range(len(self._reading.edges)))))
 
 
 def _leads(before: Act | None, act: Act) -> bool:
     return before is None or before.sentence != act.sentence
 
 
-def _among(ranks: list[int], first: int, last: int) -> int:
-    """How many of the ordered ranks are in [first, last)."""
-    return bisect_left(ranks, last) - bisect_left(ranks, first) if first < last else 0
+def _running(marks: Iterable[bool]) -> list[int]:
+    """How many of the acts before each, and before the end, are marked."""
+    return list(accumulate(marks, initial=0))
 
 
-@lru_cache(maxsize=1024)
+@known(1024)
 def _reported(acts: int, places: int, days: int, sentences: int, where: str) -> Group:
     """What a report is like, for two acts of the same sentence or of different ones."""
     found = (
@@ -157,24 +155,25 @@ def _bound(number: int, bounds: Sequence[int]) -> str:
     return next((str(bound) for bound in bounds if number <= bound), "more")
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _told_between(elsewhere: int, alike: int, article: bool) -> Group:
     return f"elsewhere:{elsewhere}", f"alike:{alike}", f"elsewhere:{elsewhere}:{article}"
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _sharing(rare: int, some: int, all_told: int) -> Group:
     return f"sentences share:{all_told}", f"sentences share:{rare} rare", f"sentences share:{some} less rare"
 
 
-@lru_cache(maxsize=64)
-def _aged(one: str, two: str) -> Group:
+@known(64)
+def aged(one: str, two: str) -> Group:
+    """The ages of the days told near two acts."""
     return f"age:{one}-{two}", f"age:{two}"
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _placed(told: str, new: int) -> Group:
     return f"sentences' places:{told}", f"sentences' places new:{new}"
 
 
-_stem = lru_cache(maxsize=20_000)(stem_word)
+_stem = lru_cache(maxsize=20_000)(stem_word.__wrapped__)  # not the many more that searching may remember

@@ -3,14 +3,14 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from isnad.coding.acts import Act
 from isnad.coding.attribution import Attribution
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import apart, step
 from isnad.coding.reading import Reading, counts_of
 from isnad.coding.vocabulary import core_of
+from isnad.coding.weighing import Group, known
 
 
 def credit_features(reading: Reading, attribution: Attribution, acts: Sequence[Act]) -> Features:
@@ -78,7 +78,7 @@ class Company:
         return _kept(inside, again, min(rival, 2), min(others, 2), max(-2, min(place, 2)), often)
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _kept(inside: bool, again: bool, rivals: int, others: int, place: int, often: int) -> Group:
     return (
         f"again:{again}:{inside}",
@@ -99,7 +99,7 @@ def _sentence(act: Act) -> int:
     return act.sentence
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _told(inside: bool, pattern: str, that: bool, sentences: int) -> Group:
     return (
         f"inside:{inside}",
@@ -110,12 +110,12 @@ def _told(inside: bool, pattern: str, that: bool, sentences: int) -> Group:
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _spoken(inside: bool, carried: bool, share: int, first: bool, length: str) -> Group:
     return f"carried:{carried}:{inside}", f"share:{share}", f"first act inside:{first}", f"length:{length}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _stands(sentence: int, act: int, inside: bool, kind: str, carried: bool) -> Group:
     return (
         f"sentence:{sentence}:{inside}",
@@ -126,17 +126,17 @@ def _stands(sentence: int, act: int, inside: bool, kind: str, carried: bool) -> 
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _said(saying: str, stance: str, inside: bool) -> Group:
     return f"saying:{saying}", f"saying:{saying}:{inside}", f"stance:{stance}:{inside}"
 
 
-@lru_cache(maxsize=1024)
+@known(1024)
 def _acted(kind: str, stance: str) -> Group:
     return f"act:{kind}", f"act:{kind}:{stance}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _led(words: str, verbs: int) -> Group:
     return f"step:{words}", f"verbs between:{verbs}"
 

@@ -3,15 +3,15 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import lru_cache
 from itertools import compress
 
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.reading import COUNT_OF, Reading
 from isnad.coding.standing import turn_of
+from isnad.coding.weighing import Group, known
 
 _NEAR = 8
 _LINKS = frozenset(
@@ -93,12 +93,12 @@ def mention_features(reading: Reading, act: Act, setting: Setting) -> Features:
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _formed(act: str, kind: str, pos: str, article: bool, prefix: str) -> Group:
     return f"id:{act}", f"form:{act}/{pos}", f"kind:{kind}/{pos}", f"article:{act}:{article}", f"prefix:{prefix}"
 
 
-@lru_cache(maxsize=16)
+@known(16)
 def _standing(sentence: int, heading: bool) -> Group:
     return f"sentence:{sentence}", "heading" if heading else "body"
 
@@ -133,25 +133,25 @@ def _holds(positions: list[int], low: int, high: int) -> bool:
     return at < len(positions) and positions[at] < high
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _before(near: tuple[bool, ...], weak: bool) -> Group:
     kinds = list(compress(_KINDS_NEAR, near))
     return (*(f"near:{kind}<" for kind in kinds), *(f"weak:{kind}<" for kind in kinds if weak))
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _after(near: tuple[bool, ...], act: str, pos: str) -> Group:
     kinds = list(compress(_KINDS_NEAR, near))
     return (*(f"near:{kind}>" for kind in kinds), *(f"{act}/{pos}:{kind}>" for kind in kinds))
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _beside(near: tuple[bool, ...], act: str) -> Group:
     kinds = list(compress(_KINDS_NEAR, near))
     return (*(f"next:{kind}" for kind in kinds), *(f"next:{kind}:{act}" for kind in kinds))
 
 
-@lru_cache(maxsize=16)
+@known(16)
 def _things(place: bool, time: bool, quantity: bool, weak: bool) -> Group:
     named = (("near:place", place), ("near:time", time), ("near:quantity", quantity), ("weak", weak))
     return tuple(name for name, holds in (*named, ("weak+place", weak and place)) if holds)
@@ -170,12 +170,12 @@ def _links(reading: Reading, act: Act, first: int, last: int) -> Iterator[Group]
             yield _led(name, word[0])
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _linked(name: str, word: str, kind: str, pos: str) -> Group:
     return f"{name}:{word}", f"{name}:{word}:{kind}/{pos}"
 
 
-@lru_cache(maxsize=16)
+@known(16)
 def _led(name: str, clitic: str) -> Group:
     return (f"{name}:{clitic}-",)
 

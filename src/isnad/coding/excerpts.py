@@ -8,10 +8,11 @@ ends (questions `excerpt begin`, `excerpt end`, the same for both).
 from collections.abc import Iterator
 from functools import lru_cache
 
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import step
 from isnad.coding.reading import COUNT_OF, Reading, counts_of
 from isnad.coding.vocabulary import core_of
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 from isnad.lexicon.matching import Hit
 
@@ -38,7 +39,7 @@ def cue_features(work: Workup, hit: Hit, kind: str, sort: str) -> Features:
     found: list[Group] = [
         _cued(cue, sort, hit.pos, own, hit.last - hit.first, hit.article),
         _placed(min(sentence, 4), reading.sentences[sentence].heading, hit.first == first),
-        *((word,) for word in work.vocabulary.beside(sentence, hit.first, hit.last)),
+        tuple(work.vocabulary.beside(sentence, hit.first, hit.last)),
         *_company(reading, hit, first, last, sort),
     ]
     places = [word for word, _ in work.surroundings.places.get(sentence, ())]
@@ -60,7 +61,7 @@ def _is_present(word: str) -> bool:
     return word[:1] == "ي" or (word[:1] == "ت" and not word.endswith(("ت", "وا")))
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _tensed(present: bool, relative: bool, cue: str, sort: str) -> Group:
     return (
         f"present:{present}",
@@ -93,7 +94,7 @@ def _side(words: list[int], hit: Hit) -> str:
     return f"{'<' if near < hit.first else '>'}{step(abs(near - hit.first))}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _cued(cue: str, sort: str, pos: str, word: str, words: int, article: bool) -> Group:
     return (
         f"cue:{cue}",
@@ -106,17 +107,17 @@ def _cued(cue: str, sort: str, pos: str, word: str, words: int, article: bool) -
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _changing(cue: str, subject: str, side: str) -> Group:
     return f"subject:{subject}", f"subject:{subject}{side}", f"subject:{subject}{side[:1]}:{cue}"
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _placed(sentence: int, heading: bool, opens: bool) -> Group:
     return f"sentence:{sentence}", f"heading:{heading}", f"opens:{opens}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _where_and_when(what: str, sort: str, side: str) -> Group:
     return f"{what}:{side}", f"{what}:{side[0]}:{sort}"
 
@@ -139,7 +140,7 @@ def _company(reading: Reading, hit: Hit, first: int, last: int, sort: str) -> It
     yield (f"quoted:{inside}",)
 
 
-@lru_cache(maxsize=1024)
+@known(1024)
 def _near(kind: str, sort: str, before: bool, after: bool) -> Group:
     return f"{kind}<{before}", f"{kind}>{after}", f"{kind}:{sort}:{before}:{after}"
 
@@ -160,7 +161,7 @@ def begins_of(reading: Reading, at: int, pos: str) -> list[tuple[int, Features]]
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _onward(word: str, sign: str, relative: int) -> Group:
     return f"next:{word}", f"next:{word}:{sign}", f"relative in:{relative}", f"relative in:{relative}:{sign}"
 
@@ -178,6 +179,7 @@ def ends_of(reading: Reading, last: int, pos: str) -> list[tuple[int, Features]]
     return found
 
 
+@lru_cache(maxsize=20_000)
 def plain(word: str) -> str:
     """A little word as it stands; of others their first letters, which tell clitics, article and person."""
     if word in _FUNCTION or word[1:] in _FUNCTION:
@@ -193,7 +195,7 @@ def plain(word: str) -> str:
 
 def pause_of(gap: str) -> str:
     """The first sign in the gap between two words, "" for none."""
-    return next((sign for sign in gap if sign in _PAUSES), "")
+    return "" if gap == " " else next((sign for sign in gap if sign in _PAUSES), "")
 
 
 def _cut(
@@ -208,12 +210,12 @@ def _cut(
     ]
 
 
-@lru_cache(maxsize=8192)
+@known(8192)
 def _edge(sign: str, beyond: str, own: str) -> Group:
     return f"sign:{sign}", f"beyond:{beyond}", f"own:{own}", f"{sign}|{beyond}", f"{beyond}|{own}", f"{sign}|own:{own}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _reach(distance: str, clauses: int, pos: str, sign: str) -> Group:
     return (
         f"distance:{distance}",

@@ -20,7 +20,6 @@ from isnad.coding.slots import (
     times_of,
     tolls_of,
 )
-from isnad.coding.speakers import single_speakers, speaker_party
 from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import days_of, unresolved_reasons, when_of
@@ -137,7 +136,7 @@ def fill_roles(work: Workup, ground: Ground, group: int, kind: str, judge: Judge
         ground.witness.hear(group, "perpetrators", "perpetrator", parties)
         ground.witness.hear(group, "targets", "target", parties)
     for candidate, features in parties:
-        act, harm = judge.chance("perpetrator", features), judge.chance("target", features)
+        act, harm = judge.chances("perpetrator", "target", features)
         if act >= least_act and act >= harm:
             did.append((act, candidate, features))
         elif harm >= least_harm:
@@ -230,8 +229,7 @@ def fill_sources(work: Workup, ground: Ground, group: int, judge: Judge) -> tupl
     chain: list[Party] = []
     for attribution, _ in kept:
         for speaker in told_by(work, attribution):
-            for single in single_speakers(work.reading, speaker):
-                party = speaker_party(work.reading, single, work.fuller_speakers.get(single.first))
+            for party in work.told_by(speaker):
                 if not any(_same_source(party, other) for other in chain):
                     chain.append(party)
     reasons = judge.reasons("source", kept[0][1]) if kept else []

@@ -18,9 +18,10 @@ def group_acts(acts: list[Act], likeness: Likeness, judge: Judge) -> list[list[A
     """The acts of each incident, incidents in order of their first act."""
     groups: list[list[Act]] = []
     threshold = judge.threshold("same")
+    asking = _Asking(likeness, judge)
     for act in acts:
         own = judge.weight("same", likeness.own(act)) if groups else 0.0
-        marks = [_mark(group, act, own, likeness, judge) for group in groups[-_GROUPS:]]
+        marks = [asking.mark(group, act, own) for group in groups[-_GROUPS:]]
         asked = threshold - _BARE if likeness.tells_nothing(act) else threshold
         if marks and max(marks) >= asked:
             groups[len(groups) - len(marks) + marks.index(max(marks))].append(act)
@@ -29,8 +30,24 @@ def group_acts(acts: list[Act], likeness: Likeness, judge: Judge) -> list[list[A
     return groups
 
 
-def _mark(group: list[Act], act: Act, own: float, likeness: Likeness, judge: Judge) -> float:
-    """The mean likeness to a group's first and last acts, a little nearer to the best of them; `own`: what `act` weighs alone."""
-    members = group if len(group) <= _COMPARED else [*group[:2], *group[-_COMPARED + 2 :]]
-    marks = [judge.chance("same", likeness.features(other, act), own) for other in members]
-    return _BEST * max(marks) + (1.0 - _BEST) * sum(marks) / len(marks)
+class _Asking:
+    """The judge asked about one report's acts, two by two; what two sentences weigh is summed once."""
+
+    def __init__(self, likeness: Likeness, judge: Judge) -> None:
+        self._likeness = likeness
+        self._judge = judge
+        self._apart: dict[tuple[int, int], float] = {}
+
+    def mark(self, group: list[Act], act: Act, own: float) -> float:
+        """The mean likeness to a group's first and last acts, a little nearer to the best of them; `own`: what `act` weighs alone."""
+        members = group if len(group) <= _COMPARED else [*group[:2], *group[-_COMPARED + 2 :]]
+        chance, features = self._judge.chance, self._likeness.features
+        marks = [chance("same", features(other, act), own + self._weigh_apart(other, act)) for other in members]
+        return _BEST * max(marks) + (1.0 - _BEST) * sum(marks) / len(marks)
+
+    def _weigh_apart(self, one: Act, two: Act) -> float:
+        key = one.sentence, two.sentence
+        found = self._apart.get(key)
+        if found is None:
+            found = self._apart[key] = self._judge.sum("same", self._likeness.apart(*key))
+        return found

@@ -11,23 +11,25 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-_WEIGHTS = Path(__file__).parent / "weights.json"
-BIAS = "bias"
-NONE = "none"
-_REMEMBERED = 6_000
+from isnad.coding.weighing import BIAS, MOST_REASONS, Choice, Group, Loudest, Sums
 
-Group = tuple[str, ...]
+__all__ = ["BIAS", "NONE", "Features", "Group", "Judge", "Question", "load_judge", "names_of"]
+
+_WEIGHTS = Path(__file__).parent / "weights.json"
+NONE = "none"
+
 Features = Sequence[Group]
 
 
 def names_of(features: Iterable[Group]) -> Iterator[str]:
     """The features one by one, out of their groups."""
-    return (name for group in features for name in group)
+    return chain.from_iterable(features)
 
 
 class Question(Struct, frozen=True):
@@ -35,21 +37,6 @@ class Question(Struct, frozen=True):
 
     weights: dict[str, float]
     threshold: float = 0.5
-
-
-class _Sums(dict[Group, float]):
-    """What the groups met so far weigh for one question; a bounded number of them is remembered."""
-
-    def __init__(self, weights: dict[str, float]) -> None:
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, group: Group) -> float:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        # Features the file does not know (None) and those that weigh nothing fall out.
-        found = self[group] = sum(filter(None, map(self._weights.get, group)), 0.0)
-        return found
 
 
 class Judge(Struct, frozen=True, dict=True):
@@ -63,17 +50,57 @@ class Judge(Struct, frozen=True, dict=True):
     def _sums(self) -> dict[str, tuple[Callable[[Group], float], float]]:
         """For each question what a group of features weighs, and the bias."""
         return {
-            name: (_Sums(asked.weights).__getitem__, asked.weights.get(BIAS, 0.0))
+            name: (Sums(asked.weights).__getitem__, asked.weights.get(BIAS, 0.0))
             for name, asked in self.questions.items()
         }
+
+    @cached_property
+    def _choices(self) -> dict[str, Choice]:
+        """The choices met so far."""
+        return {}
+
+    def _choice(self, question: str) -> Choice:
+        """The weights of all answers to a choice turned round, so that each feature is looked up once."""
+        found = self._choices.get(question)
+        if found is None:
+            head = f"{question}:"
+            asked = {name.removeprefix(head): q.weights for name, q in self.questions.items() if name.startswith(head)}
+            found = self._choices[question] = Choice(asked)
+        return found
+
+    def sums(self, question: str, features: Iterable[str]) -> dict[str, float]:
+        """What speaks for each answer to a choice, in log odds; its weights are those of `question:answer`."""
+        choice = self._choice(question)
+        return dict(zip(choice.answers, choice.sums(features), strict=True))
 
     def chance(self, question: str, features: Iterable[Group], beside: float = 0.0) -> float:
         """The probability of yes, from 0 to 1; `beside`: what else was weighed (`weight`)."""
         asked = self._sums.get(question)
         if asked is None:
             return 0.5
-        total = sum(map(asked[0], features), asked[1]) + beside
-        return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
+        return _chance(sum(map(asked[0], features), asked[1]) + beside)
+
+    @cached_property
+    def _both(self) -> dict[tuple[str, str], tuple[Callable[[Group], complex], complex]]:
+        """As `_sums`, for the pairs of questions met so far."""
+        return {}
+
+    def chances(self, one: str, other: str, features: Iterable[Group]) -> tuple[float, float]:
+        """The chances of two questions that are asked of the same features, summed as the two parts of complex numbers."""
+        asked = self._both.get((one, other))
+        if asked is None:
+            if one not in self.questions or other not in self.questions:
+                return self.chance(one, features), self.chance(other, features)
+            mine, theirs = self.questions[one].weights, self.questions[other].weights
+            both = {name: complex(mine.get(name, 0.0), theirs.get(name, 0.0)) for name in mine.keys() | theirs.keys()}
+            asked = self._both[one, other] = (Sums(both).__getitem__, both.get(BIAS, 0j))
+        total = sum(map(asked[0], features), asked[1])
+        return _chance(total.real), _chance(total.imag)
+
+    def sum(self, question: str, features: Iterable[Group]) -> float:
+        """What groups of features weigh that are the same for much of what is asked, to be summed once (`beside`)."""
+        asked = self._sums.get(question)
+        return sum(map(asked[0], features), 0.0) if asked else 0.0
 
     def weight(self, question: str, loose: Iterable[str]) -> float:
         """What features that seldom come together weigh, one by one."""
@@ -96,9 +123,9 @@ class Judge(Struct, frozen=True, dict=True):
         return [each / total for each in raised]
 
     def among(self, question: str, answers: Iterable[str], features: Features) -> dict[str, float]:
-        """The chance of each answer to a choice among several, whose weights are those of `question:answer`."""
-        asked = [(answer, self._sums[name]) for answer in answers if (name := f"{question}:{answer}") in self._sums]
-        scores = {answer: sum(map(weigh, features), bias) for answer, (weigh, bias) in asked}
+        """The chance of each answer to a choice among several (`sums`)."""
+        sums = self.sums(question, names_of(features))
+        scores = {answer: sums[answer] for answer in answers if answer in sums}
         top = max(scores.values(), default=0.0)
         raised = {answer: math.exp(score - top) for answer, score in scores.items()}
         total = sum(raised.values())
@@ -121,13 +148,23 @@ class Judge(Struct, frozen=True, dict=True):
                 found[name] = found.get(name, 0.0) + weight
         return found
 
+    @cached_property
+    def _loudest(self) -> dict[str, Loudest]:
+        """For each question the loudest features of a group."""
+        return {name: Loudest(asked.weights) for name, asked in self.questions.items()}
+
     def reasons(self, question: str, features: Iterable[Group], most: int = 3) -> list[str]:
-        """The features that spoke loudest, with their weights: "place: governed by في +1.20"."""
-        asked = self.questions.get(question)
-        weights = asked.weights if asked else {}
-        known = {(-abs(weight), f) for group in features for f in group if (weight := weights.get(f)) is not None}
-        loud = sorted(known)[:most]
-        return [f"{name} {weights[name]:+.2f}" for _, name in loud]
+        """The features that spoke loudest, `MOST_REASONS` at most, with their weights: "place: governed by في +1.20"."""
+        loudest = self._loudest.get(question)
+        if loudest is None:
+            return []
+        weights = self.questions[question].weights
+        loud = set(chain.from_iterable(map(loudest.__getitem__, features)))
+        return [f"{name} {weights[name]:+.2f}" for _, name in sorted(loud)[: min(most, MOST_REASONS)]]
+
+
+def _chance(total: float) -> float:
+    return 1 / (1 + math.exp(-total)) if total > -500 else 0.0
 
 
 @lru_cache(maxsize=1)

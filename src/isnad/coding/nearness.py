@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.reading import COUNT_OF, Reading, counts_of
+from isnad.coding.weighing import Group, known
 from isnad.coding.witnessing import Witness
 
 _FAR = 1_000_000
@@ -48,6 +48,7 @@ class Ground:
         ):
             self._beginning.setdefault(sentence, []).append((first, number))
         self._nearest: dict[tuple[int, int], list[Act]] = {}
+        self._sentences: dict[int, list[int]] = {}
         self._beside: dict[int, tuple[int, int, int]] = {}
 
     def acts(self, group: int) -> Sequence[Act]:
@@ -56,7 +57,10 @@ class Ground:
 
     def sentences(self, group: int) -> list[int]:
         """The sentences that hold one incident's acts, in order."""
-        return sorted({act.sentence for act in self._groups[group]})
+        found = self._sentences.get(group)
+        if found is None:
+            found = self._sentences[group] = sorted({act.sentence for act in self._groups[group]})
+        return found
 
     def nearest(self, group: int, first: int, last: int) -> Nearness:
         """The group's act nearest to words [first, last); acts of the same sentence come first."""
@@ -116,7 +120,7 @@ class Ground:
         return found
 
 
-@lru_cache(maxsize=16)
+@known(16)
 def _between_acts(before: str, after: str) -> Group:
     return f"act before:{before}", f"act after:{after}", f"acts around:{before}:{after}"
 
@@ -162,7 +166,7 @@ def between_features(reading: Reading, nearness: Nearness, first: int, last: int
     return beside, _between(after, kinds, cues)
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _side_features(after: bool, words: str, same: bool, kind: str, pos: str) -> Group:
     """Side and distance of the words, and whether they share the clause with an act of this kind."""
     side = ">" if after else "<"
@@ -170,7 +174,7 @@ def _side_features(after: bool, words: str, same: bool, kind: str, pos: str) -> 
     return f"side{side}", f"step{side}{words}", clause, f"clause:{same}{side}{kind}/{pos}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _between(after: bool, kinds: tuple[bool, ...], cues: Group) -> Group:
     """Which of triggers, harms, sayings and parties stand between, and the cues."""
     side = ">" if after else "<"
@@ -193,7 +197,7 @@ def last_verb(reading: Reading, word: int) -> Group:
     return _verb(kind, min(3, word - last) if last >= 0 else 9)
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _verb(kind: str, far: int) -> Group:
     return f"last verb:{kind}", f"last verb:{kind}:{far}"
 

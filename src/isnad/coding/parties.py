@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from msgspec import Struct
 
 from isnad.coding.persons import person_at
-from isnad.coding.reading import Reading
+from isnad.coding.reading import Reading, counts_of
 from isnad.coding.settling import GENERIC
 from isnad.lexicon.matching import Hit
 from isnad.model.slots import ActorKind, Party
@@ -31,6 +31,7 @@ _NOT_ADJECTIVES = frozenset(
 
 
 _COMMON = frozenset({"people", "facilities", "bodies"})
+_HEADS = counts_of("people", "facilities", "actors", "bodies", "names")
 _PARTING = frozenset("،,؛;:.\n(")
 
 
@@ -264,7 +265,7 @@ def _take_adjectives(reading: Reading, hit: Hit, limit: int) -> int:
 
 def _is_head(reading: Reading, at: int) -> bool:
     """May another party's words begin here, so that no adjective stands here."""
-    return any(reading.at(kind, at) for kind in ("people", "facilities", "actors", "bodies", "names"))
+    return bool(reading.counts(at, at + 1) & _HEADS)
 
 
 def party_of(reading: Reading, candidate: Candidate) -> Party:

@@ -2,13 +2,13 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
+from isnad.coding.weighing import Group, known
 from isnad.model.slots import Where
 from isnad.model.span import Span
 from isnad.places.governing import told_divisions
@@ -82,18 +82,14 @@ class PlaceFacts:
         elif resolved is not None and resolved.place.kind in ("country", "admin1"):
             yield f"nothing narrower:{resolved.place.kind}"
 
-    def told(self, row: int, sentences: tuple[int, ...]) -> Group:
+    def told(self, row: int, sentences: Sequence[int]) -> Group:
         """In how many of an incident's sentences the place stands, and is it so in all."""
         resolved = self._reading.resolved[row]
         if resolved is None:
             return ()
         held = self.stands_in[resolved.place.id]
-        number = sum(sentence in held for sentence in sentences)
-        return (
-            f"told in:{min(3, number)}",
-            f"told in all:{number == len(sentences)}:{min(3, len(sentences))}",
-            f"title:{0 in held}",
-        )
+        number, count = len(held.intersection(sentences)), len(sentences)
+        return _told_in(min(3, number), number == count, min(3, count), 0 in held)
 
     def _country_share(self, country: str | None) -> str:
         """Does most of the report's places lie in this country."""
@@ -101,6 +97,11 @@ class PlaceFacts:
             return "none"
         share = self._countries[country] / self._countries.total()
         return "most" if share >= 0.5 else "some" if share >= 0.2 else "few"
+
+
+@known(64)
+def _told_in(number: int, all_told: bool, sentences: int, title: bool) -> Group:
+    return f"told in:{number}", f"told in all:{all_told}:{sentences}", f"title:{title}"
 
 
 def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground, group: int) -> Features:
@@ -111,7 +112,7 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     size, link, steady = facts.of(row)
     between = (
         *between_features(reading, nearness, word, word + 1),
-        facts.told(row, tuple(ground.sentences(group))),
+        facts.told(row, ground.sentences(group)),
     )
     rivals = (*ground.rivals(group, nearness, word), *ground.around(group, word))
     if nearness.sentences:
@@ -123,7 +124,7 @@ def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground
     return *between, rivals, steady, framed, _ordered(size, after, _order(facts, row, act.first))
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _elsewhere(size: str, named: bool, recency: str) -> Group:
     """A place in another sentence than the act; `named`: whether a place stands in the act's."""
     return (
@@ -134,19 +135,19 @@ def _elsewhere(size: str, named: bool, recency: str) -> Group:
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _referring(kind: str, pos: str, article: bool, size: str, lead: bool) -> Group:
     """A place of another sentence: does the act refer back ("الهجوم"), and is the place that of the lead."""
     return f"refers:{kind}/{pos}:{article}", f"refers:{article}:lead {lead}", f"lead {lead}:{size}"
 
 
-@lru_cache(maxsize=8192)
+@known(8192)
 def _framed(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}", f"link:{link}{side}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _ordered(size: str, after: bool, order: int) -> Group:
     side = ">" if after else "<"
     return f"size:{size}{side}", f"order:{side}{order}"

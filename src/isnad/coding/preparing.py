@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from isnad.coding.reading import Reading
+from isnad.coding.reading import Reading, counts_of
 from isnad.coding.settling import settle_weak_forms
 from isnad.lexicon.loading import Lexicon
 from isnad.lexicon.matching import Hit, Scanner
@@ -148,6 +148,7 @@ _COMMON = (
     "actors",
     "assessments",
 )
+_COMMON_COUNTED = counts_of(*_COMMON)
 
 
 def _add_new_places(reading: Reading, home: Resolved | None) -> None:
@@ -156,6 +157,8 @@ def _add_new_places(reading: Reading, home: Resolved | None) -> None:
     taken = {word for place in reading.places for word in range(*tokens.between(place.start, place.end))}
 
     def common(index: int) -> bool:
+        if not reading.counts(index, index + 1) & _COMMON_COUNTED:
+            return False
         found = (reading.at(kind, index) for kind in _COMMON)
         word = tokens.words[index]
         return any(
@@ -197,7 +200,7 @@ def _around(
     return before, [resolved for at, _, resolved in known if start < at < start + _AHEAD]
 
 
-_TOLD = ("cues", "sayings", "triggers", "harms")
+_TOLD_COUNTED = counts_of("cues", "sayings", "triggers", "harms")
 
 
 def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | None]], home: Resolved | None) -> None:
@@ -206,7 +209,7 @@ def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | No
     taken = {word for _, place, _ in known for word in range(*tokens.between(place.head_start, place.end))}
 
     def common(index: int) -> bool:
-        return any(reading.at(kind, index) is not None for kind in _TOLD)
+        return bool(reading.counts(index, index + 1) & _TOLD_COUNTED)
 
     rows = {tokens.first_at(place.head_start): row for row, (_, place, _) in enumerate(known)}
     found = []

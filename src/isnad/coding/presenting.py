@@ -4,15 +4,13 @@ The codebook's markers (`isnad.coding.standing`) are its strongest features; the
 markers foresees. Names of parties are not among them.
 """
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, get_args
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Features, Group, Judge
+from isnad.coding.judging import Features, Judge
 from isnad.coding.standing import status_by_rule, turn_of
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 from isnad.model.coded import Status
 
@@ -25,8 +23,8 @@ def status_features(work: Workup, acts: Sequence[Act]) -> Features:
     """Features for the choice among statuses."""
     reading = work.reading
     found = [_ruled(status_by_rule(reading, acts), min(len(acts), 4))]
-    turns = Counter(turn_of(reading, act) for act in acts)
-    found += [_turned(status, min(count, 2), min(len(acts), 3)) for status, count in turns.items()]
+    turns = [turn_of(reading, act) for act in acts]
+    found += [_turned(status, min(turns.count(status), 2), min(len(acts), 3)) for status in dict.fromkeys(turns)]
     for number, act in enumerate(acts[:_MOST_ACTS]):
         found.append(_formed(act.id, act.pos, number, reading.tokens.words[act.first].lstrip("وف")[:1] == "س"))
         found += _around(work, act)
@@ -48,17 +46,17 @@ def choose_status(work: Workup, acts: Sequence[Act], judge: Judge) -> tuple[Stat
     return status, [f"status {status}: {reason}" for reason in reasons]  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _ruled(status: str, acts: int) -> Group:
     return f"rule:{status}", f"acts:{acts}"
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _turned(status: str, count: int, acts: int) -> Group:
     return f"turn:{status}", f"turn:{status}:{count}/{acts}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _formed(act: str, pos: str, number: int, future: bool) -> Group:
     verb = ("future" if future else "verb",) if pos in ("verb", "passive") else ()
     return (f"form:{act}/{pos}", f"act {number}:{pos}", *verb)
@@ -77,7 +75,7 @@ def _around(work: Workup, act: Act) -> Iterator[Group]:
             yield _word(words[at], ">")
 
 
-@lru_cache(maxsize=20_000)
+@known(20_000)
 def _word(word: str, side: str) -> Group:
     return (f"<{word}", f"<<{word}") if side == "<<" else (f"{side}{word}",)
 
@@ -89,16 +87,14 @@ def _cues(work: Workup, act: Act) -> Iterator[Group]:
         yield _cue(reading.lexicon.cues[hit.entry].cue, hit.first < act.first, same)
 
 
-@lru_cache(maxsize=256)
+@known(256)
 def _cue(cue: str, before: bool, same: bool) -> Group:
     return (f"cue:{cue}{'<' if before else '>'}{same}",)
 
 
 def _said(work: Workup, acts: Sequence[Act]) -> Iterator[Group]:
     """Under which sayings the acts stand: "زعم", "نفى", "هدد"."""
-    firsts = [act.first for act in acts]  # in order, as acts are grouped
-    for attribution in work.attributions:
-        at = bisect_left(firsts, attribution.start)
-        if attribution.saying >= 0 and at < len(firsts) and firsts[at] < attribution.end:
-            saying = work.reading.lexicon.sayings[attribution.saying]
-            yield f"stance:{saying.stance}", f"saying:{saying.id}"
+    over = work.sayings_over
+    for row in sorted({row for act in acts for row in over.get(act.index, ())}):
+        saying = work.reading.lexicon.sayings[work.attributions[row].saying]
+        yield f"stance:{saying.stance}", f"saying:{saying.id}"

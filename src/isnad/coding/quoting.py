@@ -5,15 +5,15 @@ Questions for the judge: `statement` (is what is credited an utterance that bear
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.crediting import speaker_features
 from isnad.coding.excerpts import pause_of, plain
-from isnad.coding.judging import Features, Group, Judge
+from isnad.coding.judging import Features, Judge
 from isnad.coding.nearness import step
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import core_of
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 
 SHORTEST = 3
@@ -34,7 +34,7 @@ def statement_features(work: Workup, at: int) -> Features:
         (f"heading:{reading.sentences[attribution.sentence].heading}", f"sentence:{min(attribution.sentence, 3)}"),
         tuple(_content(reading, start, end, attribution.that)),
         tuple(_opening(reading, attribution)),
-        *((word,) for word in work.vocabulary.beside(attribution.sentence, attribution.verb, attribution.verb_last)),
+        tuple(work.vocabulary.beside(attribution.sentence, attribution.verb, attribution.verb_last)),
     ]
     inside = any(other.start <= attribution.verb < other.end for other in _beside(work, at))
     holds = any(start <= other.verb < end for other in _beside(work, at))
@@ -42,7 +42,7 @@ def statement_features(work: Workup, at: int) -> Features:
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _how(pattern: str, that: bool, saying: str, verb: str, carried: bool) -> Group:
     return (
         f"pattern:{pattern}:{that}",
@@ -134,12 +134,12 @@ def _cut(work: Workup, attribution: Attribution, word: int, fixed: int, outermos
     ]
 
 
-@lru_cache(maxsize=8192)
+@known(8192)
 def _border(sign: str, beyond: str, own: str, outermost: bool) -> Group:
     return f"sign:{sign}", f"beyond:{beyond}", f"own:{own}", f"{sign}|{beyond}", f"outermost:{outermost}:{sign}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _size(words: str, clauses: int, outermost: bool, pattern: str) -> Group:
     return f"size:{words}:{outermost}", f"clauses:{clauses}:{outermost}", f"outermost:{outermost}:{pattern}"
 

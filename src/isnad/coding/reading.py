@@ -13,6 +13,7 @@ from itertools import accumulate
 from isnad.lexicon.entries import KINDS
 from isnad.lexicon.loading import Lexicon
 from isnad.lexicon.matching import Hit
+from isnad.model.coded import Status
 from isnad.model.report import Report
 from isnad.model.span import Span
 from isnad.places.mentions import Mentioned
@@ -58,6 +59,7 @@ class Reading:
         "starts_at",
         "times",
         "tokens",
+        "turned",
     )
 
     def __init__(
@@ -82,6 +84,8 @@ class Reading:
         self.dated: frozenset[int] = frozenset()
         self.places: list[Mentioned] = []
         self.resolved: list[Resolved | None] = []
+        self.turned: dict[int, tuple[Status, str]] = {}
+        """How the words around an act turn it, as far as asked, by its index (`isnad.coding.standing`)."""
 
     @property
     def published(self) -> date | None:
@@ -114,6 +118,8 @@ class Reading:
         if not firsts:
             return []
         low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] >= last:
+            return []  # as most often
         return self.by_kind[kind][low : bisect_left(firsts, last, low)]
 
     def holds(self, kind: str, first: int, last: int) -> bool:

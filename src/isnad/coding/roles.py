@@ -1,16 +1,16 @@
 """Roles: which parties did it, and to whom (codebook, `perpetrators`, `targets`): features for the judge."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
 from isnad.coding.acts import Act
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features, link_of, step
 from isnad.coding.parties import Candidate
 from isnad.coding.reading import Reading, counts_of
 from isnad.coding.vocabulary import core_of
+from isnad.coding.weighing import Group, known
 
 _COMMON = frozenset({"people", "facility", "body"})
 _LEADING = frozenset({"by", "against", "blame", "claim", "result", "denial"})
@@ -61,12 +61,12 @@ def party_facts(reading: Reading, candidate: Candidate) -> PartyFacts:
     return PartyFacts(what, link, tuple(steady), before, after)
 
 
-@lru_cache(maxsize=16)
+@known(16)
 def _length(words: int, common: bool) -> Group:
     return f"length:{words}", f"length:{words}:{common}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _identity(what: str, link: str, fights: bool) -> Group:
     return f"what:{what}", f"link:{link}", f"fights:{fights}"
 
@@ -124,35 +124,35 @@ def role_features(
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _of_type(kind: str, what: str, after: bool) -> Group:
     return f"type:{kind}:{what}", f"type:{kind}:{'>' if after else '<'}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _frame(kind: str, pos: str, act: str, after: bool, link: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{link}", f"frame:{act}{side}{link}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _nearby(kind: str, pos: str, act: str, after: bool, near: str) -> Group:
     side = ">" if after else "<"
     return f"frame:{kind}/{pos}{side}{near}", f"frame:{act}{side}{near if near == 'adjacent' else 'apart'}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _governed(kind: str, pos: str, after: bool, what: str, link: str) -> Group:
     return (f"frame:{what}{'>' if after else '<'}{kind}/{pos}{link}",)
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _ranked(kind: str, pos: str, after: bool, rank: int) -> Group:
     side = ">" if after else "<"
     return f"rank:{side}{rank}", f"rank:{kind}/{pos}{side}{rank}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _counted(kind: str, pos: str, after: bool, quantity: bool, pronoun: bool) -> Group:
     form = f"{kind}/{pos}{'>' if after else '<'}"
     return (*([f"quantity:{form}"] if quantity else []), *([f"pronoun:{form}"] if pronoun else []))
@@ -160,9 +160,7 @@ def _counted(kind: str, pos: str, after: bool, quantity: bool, pronoun: bool) ->
 
 def _rank(candidates: Sequence[Candidate], at: int, act: Act) -> int:
     """Which of the parties on its side of the act a candidate is, counted from the act; 3 for all after the third."""
-    first, passed = candidates[at].first, 0
+    first = candidates[at].first
     low, high = (act.first, first) if first >= act.first else (first + 1, act.first)
-    for other in candidates:
-        if low <= other.first < high:
-            passed += 1
-    return min(passed, 3)
+    passed = len([other for other in candidates if low <= other.first < high])
+    return passed if passed < 3 else 3

@@ -2,11 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator
-from functools import lru_cache
 
 from isnad.coding.attribution import Attribution
 from isnad.coding.crediting import Company, credit_features
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground
 from isnad.coding.parties import Candidate
 from isnad.coding.placing import place_features
@@ -14,6 +13,7 @@ from isnad.coding.roles import role_features
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import time_features
 from isnad.coding.tolls import toll_features
+from isnad.coding.weighing import Group, known
 from isnad.coding.workup import Workup
 
 _NEAR = 1
@@ -66,7 +66,7 @@ def _continued(ground: Ground, group: int, slot: str, key: Hashable) -> Group:
     return _as_before(same, gap, "none" if first is None else str(first == key))
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _as_before(before: str, gap: int, first: str) -> Group:
     return f"as before:{before}", f"as before:{before}:{gap}", f"as first:{first}", f"as first:{first}:{before}"
 
@@ -106,7 +106,7 @@ def _sentence(attribution: Attribution) -> int:
     return attribution.sentence
 
 
-@lru_cache(maxsize=4)
+@known(4)
 def _own(own: bool) -> Group:
     return (f"own outlet:{own}",)
 
@@ -135,13 +135,13 @@ def absent_features(work: Workup, ground: Ground, group: int, kind: str, slot: s
         found += [tuple(work.mention_words(act)) for act in acts[:2]]
     held = {"place": work.surroundings.places, "time": work.surroundings.times}.get(slot)
     if held is not None:
-        beside = int(any(held.get(sentence) for sentence in own))
+        beside = int(not held.keys().isdisjoint(own))
     else:
-        beside = min(2, sum(tally.slot == slot for sentence in own for tally in work.losses.get(sentence, ())))
+        beside = min(2, sum([tally.slot == slot for sentence in own for tally in work.losses.get(sentence, ())]))
     found.append((f"none:{slot}:beside{beside}", f"none:{slot}:sentence{min(own[0], 3)}"))
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _absent(slot: str, kind: str, acts: int, first: str) -> Group:
     return f"none:{slot}", f"none:{slot}:{kind}", f"none:{slot}:acts{acts}", f"none:{slot}:{first}"

@@ -38,12 +38,20 @@ def status_by_rule(reading: Reading, acts: Sequence[Act]) -> Status:
 
 def turn_of(reading: Reading, act: Act) -> Status:
     """How the words of its clause turn one act: the status it would have alone."""
-    return _turn(reading, act)[0]
+    return _turned(reading, act)[0]
 
 
 def turning_words(reading: Reading, act: Act) -> str:
     """The words that turn an act, "" where none do."""
-    return _turn(reading, act)[1]
+    return _turned(reading, act)[1]
+
+
+def _turned(reading: Reading, act: Act) -> tuple[Status, str]:
+    """What `_turn` finds, once for each act."""
+    found = reading.turned.get(act.index)
+    if found is None:
+        found = reading.turned[act.index] = _turn(reading, act)
+    return found
 
 
 def _turn(reading: Reading, act: Act) -> tuple[Status, str]:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features, last_verb
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
+from isnad.coding.weighing import Group, known
 from isnad.model.slots import When
 from isnad.times.calendar import precision_of
 from isnad.times.expressions import TimeExpression
@@ -94,25 +94,25 @@ def time_features(reading: Reading, row: int, facts: TimeFacts, ground: Ground, 
     return found
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _typed(act: str, saying: str, age: str, kind: str, here: bool) -> Group:
     """What the act's word would make it, with the verb before a time, its age and its kind."""
     return f"type:{act}:{saying}:{here}", f"type:{act}:age:{age}", f"type:{act}:kind:{kind}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _recent(recency: str, age: str, here: bool) -> Group:
     recent = f"recency:{recency}:{here}"
     return (recent, f"age:{age}:{here}") if age else (recent,)
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _referring(kind: str, pos: str, article: bool, lead: bool, age: str) -> Group:
     """A time of another sentence: does the act refer back ("الهجوم"), and is the time that of the lead."""
     return f"refers:{kind}/{pos}:{article}", f"refers:{article}:lead {lead}", f"lead {lead}:age:{age}"
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _framed(kind: str, pos: str, after: bool, time: str, weak: bool, adjacent: bool) -> Group:
     side = ">" if after else "<"
     framed = (f"frame:{kind}/{pos}{side}", f"kind:{time}{side}", f"weak:{weak}{side}")

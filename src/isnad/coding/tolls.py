@@ -1,13 +1,12 @@
 """Tolls: which loss belongs to which incident, and which figure stands in its slot."""
 
-from functools import lru_cache
-
 from isnad.coding.counted import PARTS
-from isnad.coding.judging import Features, Group
+from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features
 from isnad.coding.reading import Reading
 from isnad.coding.tallies import RISING, Tally
 from isnad.coding.vocabulary import Vocabulary
+from isnad.coding.weighing import Group, known
 from isnad.model.slots import Loss
 
 
@@ -52,12 +51,12 @@ def toll_features(reading: Reading, tally: Tally, steady: Group, ground: Ground,
     )
 
 
-@lru_cache(maxsize=4096)
+@known(4096)
 def _owned(own: bool, slot: str, form: str, kind: str) -> Group:
     return f"own:{own}", f"type:{kind}:{slot}", f"own:{own}:{slot}:{form}"
 
 
-@lru_cache(maxsize=64)
+@known(64)
 def _apart(beside: bool | None, slot: str) -> Group:
     """A loss of another sentence than the act; `beside`: whether acts stand in its own, None in the act's sentence."""
     return () if beside is None else ("acts beside" if beside else "no act beside", f"sentence:{slot}")

@@ -142,14 +142,11 @@ def choose_type(features: Sequence[str], judge: Judge) -> tuple[IncidentType, fl
     """The likeliest type, how far it leads the next (in log odds), and the next."""
     if features[0] == "rule:prison_break":  # rare in any annotated set, but the codebook leaves no choice
         return "prison_break", 0.0, ""
-    names, biases, table = _type_table(judge)
-    if not names:
+    sums = judge.sums("type", features)
+    if not sums:
         return features[0].removeprefix("rule:"), 0.0, ""  # type: ignore[return-value]
-    sums = list(map(sum, zip(biases, *filter(None, map(table.get, features)), strict=True)))
-    leading = sorted(range(len(names)), key=sums.__getitem__)[-2:]
-    (mark, name), *others = sorted(
-        [(_mark(judge, names[number], features), names[number]) for number in leading], reverse=True
-    )
+    leading = sorted(sums, key=sums.__getitem__)[-2:]
+    (mark, name), *others = sorted([(_mark(judge, name, features), name) for name in leading], reverse=True)
     return name, mark - others[0][0] if others else 0.0, others[0][1] if others else ""  # type: ignore[return-value]
 
 
@@ -157,24 +154,3 @@ def _mark(judge: Judge, name: str, features: Sequence[str]) -> float:
     """What speaks for a type, in log odds, summed exactly: it is told to the user, rounded."""
     weights = judge.questions[f"type:{name}"].weights
     return weights.get(BIAS, 0.0) + math.fsum(filter(None, map(weights.get, features)))
-
-
-_TypeTable = tuple[list[str], list[float], dict[str, list[float]]]
-# The last judge's table; a judge holds dicts and cannot be a key itself.
-_TABLES: dict[int, tuple[Judge, _TypeTable]] = {}
-
-
-def _type_table(judge: Judge) -> _TypeTable:
-    """The weights of all types turned round: for each feature what it says for each type, so that it is looked up once."""
-    known = _TABLES.get(id(judge))
-    if known is not None and known[0] is judge:
-        return known[1]
-    asked = {name: judge.questions[f"type:{name}"].weights for name in RANK if f"type:{name}" in judge.questions}
-    table: dict[str, list[float]] = {}
-    for number, weights in enumerate(asked.values()):
-        for feature, weight in weights.items():
-            table.setdefault(feature, [0.0] * len(asked))[number] = weight
-    made = (list(asked), [weights.get(BIAS, 0.0) for weights in asked.values()], table)
-    _TABLES.clear()
-    _TABLES[id(judge)] = (judge, made)
-    return made

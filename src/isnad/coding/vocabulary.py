@@ -12,7 +12,7 @@ from isnad.coding.reading import Reading
 from isnad.text.folding import fold
 
 _ARTICLES = ("بال", "كال", "لل", "ال")
-_BESIDE = 3
+_PLACES = "123"  # so far off a word is told with its place
 _AROUND = 6
 _BEFORE, _AFTER = 8, 10
 _NAMED = ""
@@ -33,14 +33,13 @@ class Vocabulary:
         """The words next to words [first, last) with their place, and those a little farther with their side."""
         low, high = self._edges[sentence]
         words = self.words
-        found: list[str] = []
-        for at in range(max(low, first - _AROUND), first):
-            if words[at]:
-                found += _word(words[at], at - first)
-        for at in range(last, min(high, last + _AROUND)):
-            if words[at]:
-                found += _word(words[at], at - last + 1)
-        return found
+        before, after = words[max(low, first - _AROUND) : first], words[last : min(high, last + _AROUND)]
+        return [
+            *[f"<{word}" for word in before if word],
+            *[f"-{at}{word}" for at, word in zip(_PLACES, reversed(before), strict=False) if word],
+            *[f">{word}" for word in after if word],
+            *[f"+{at}{word}" for at, word in zip(_PLACES, after, strict=False) if word],
+        ]
 
     def phrase(self, sentence: int, first: int, last: int) -> Group:
         """The two words before words [first, last) and the one after, in their sentence, with their place."""
@@ -71,13 +70,6 @@ def core_of(word: str) -> str:
 def cores_of(name: str) -> frozenset[str]:
     """The bare words of a name, folded."""
     return frozenset(core_of(word) for word in _WORD.findall(fold(name)))
-
-
-@lru_cache(maxsize=20_000)
-def _word(word: str, at: int) -> Group:
-    """A word `at` places after (or, negative, before) an act."""
-    around = f"{'<' if at < 0 else '>'}{word}"
-    return (around, f"{at:+d}{word}") if -_BESIDE <= at <= _BESIDE else (around,)
 
 
 @lru_cache(maxsize=1)

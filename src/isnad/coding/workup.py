@@ -1,5 +1,6 @@
 """The workup of a report: everything the judge is asked about, found once and looked up by sentence."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -14,12 +15,13 @@ from isnad.coding.parties import Candidate, find_candidates
 from isnad.coding.placing import PlaceFacts
 from isnad.coding.reading import Reading
 from isnad.coding.roles import PartyFacts, party_facts
-from isnad.coding.speakers import fuller_speakers, names_of_speakers
+from isnad.coding.speakers import fuller_speakers, names_of_speakers, single_speakers, speaker_party
 from isnad.coding.subjects import Speaker
 from isnad.coding.tallies import Tally
 from isnad.coding.timing import TimeFacts, since_superlative, time_facts
 from isnad.coding.tolls import toll_facts
 from isnad.coding.vocabulary import Vocabulary
+from isnad.model.slots import Party
 
 
 class Workup:
@@ -33,6 +35,7 @@ class Workup:
         self._times: dict[int, TimeFacts | None] = {}
         self._tolls: dict[Tally, Group] = {}
         self._words: dict[int, list[str]] = {}
+        self._told_by: dict[tuple[int, int, int], list[Party]] = {}
         self._candidates: dict[int, tuple[list[Candidate], list[PartyFacts]]] = {}
         for sentence in sorted({act.sentence for act in self.acts}):
             found = find_losses(reading, sentence)
@@ -99,6 +102,28 @@ class Workup:
     def speaker_names(self) -> dict[int, str]:
         """Who each speaker is, by its first word."""
         return names_of_speakers(self.reading, self.attributions, self.fuller_speakers)
+
+    def told_by(self, speaker: Speaker) -> Sequence[Party]:
+        """The parties of a chain that a speaker's words name: several where several say the same."""
+        key = speaker.first, speaker.last, speaker.skip
+        found = self._told_by.get(key)
+        if found is None:
+            singles, fuller = single_speakers(self.reading, speaker), self.fuller_speakers
+            found = [speaker_party(self.reading, single, fuller.get(single.first)) for single in singles]
+            self._told_by[key] = found
+        return found
+
+    @cached_property
+    def sayings_over(self) -> dict[int, list[int]]:
+        """For each act that stands in credited words, by its index, the rows of the `attributions` with a verb of saying."""
+        found: dict[int, list[int]] = {}
+        firsts = [act.first for act in self.acts]
+        for row, attribution in enumerate(self.attributions):
+            if attribution.saying >= 0:
+                low = bisect_left(firsts, attribution.start)
+                for act in self.acts[low : bisect_left(firsts, attribution.end, low)]:
+                    found.setdefault(act.index, []).append(row)
+        return found
 
     @cached_property
     def own_outlet(self) -> OwnOutlet:

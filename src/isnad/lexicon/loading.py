@@ -59,7 +59,7 @@ class Lexicon(Struct, frozen=True):
     states: tuple[StateEntry, ...] = ()
     assessments: tuple[AssessmentCue, ...] = ()
     situations: tuple[SituationCue, ...] = ()
-    forms: dict[str, list[Form]] = {}
+    forms: dict[str, tuple[Form, ...]] = {}
     shared: dict[str, list[int]] = {}
 
 

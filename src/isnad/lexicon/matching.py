@@ -4,7 +4,7 @@ Each distinct word is analysed once and remembered: which forms may begin at it,
 News repeats its words, so the scan is a dictionary look-up per word (docs/decisions/0003).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -13,6 +13,7 @@ from isnad.text.tokens import Tokens
 
 _REMEMBERED = 12_000  # and as many again that were met before these
 _PRONOUNS = ("هما", "هم", "ها", "هن", "نا", "كم", "ه", "ا")
+_PRONOUNS_BY_END = {end: tuple(p for p in _PRONOUNS if p[-1] == end) for end in {p[-1] for p in _PRONOUNS}}
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -36,13 +37,13 @@ class _Beginnings(Struct, frozen=True, gc=False):
     """The forms that may begin at a word: those of one word, and longer ones (longest first) by their second word."""
 
     alone: tuple[_Traits, ...]
-    longer: dict[str, list[tuple[tuple[str, ...], _Traits]]]
+    longer: dict[str, tuple[tuple[tuple[str, ...], _Traits], ...]]
 
 
 class Scanner:
     """Finds lexicon forms among words. Safe to share between calls; remembers a bounded number of words."""
 
-    def __init__(self, table: dict[str, list[Form]]) -> None:
+    def __init__(self, table: Mapping[str, Sequence[Form]]) -> None:
         self._table = table
         self._known: dict[str, _Beginnings | None] = {}
         self._older: dict[str, _Beginnings | None] = {}
@@ -64,7 +65,11 @@ class Scanner:
                     if len(rest) == 1 or tuple(words[index + 1 : last]) == rest:
                         _keep(found, latest, index, last, traits)
             for traits in beginnings.alone:
-                _keep(found, latest, index, index + 1, traits)
+                # What `_keep` does, for most hits are of one word.
+                held = latest.get(traits[0])
+                if held is None or index >= held.last or (index == held.first and index + 1 == held.last):
+                    latest[traits[0]] = hit = Hit(index, index + 1, *traits)
+                    found.append(hit)
         return found
 
     def _look_up(self, words: list[str]) -> list[_Beginnings | None]:
@@ -87,9 +92,10 @@ class Scanner:
                 longer.setdefault(form.rest[0], []).append((form.rest, traits))
             else:
                 alone.append(traits)
-        for forms in longer.values():
-            forms.sort(key=lambda each: -len(each[0]))
-        return _Beginnings(tuple(alone), longer) if alone or longer else None
+        if not alone and not longer:
+            return None
+        by_length = {word: tuple(sorted(forms, key=lambda each: -len(each[0]))) for word, forms in longer.items()}
+        return _Beginnings(tuple(alone), by_length)
 
     def _read(self, word: str) -> Iterator[tuple[Form, _Traits]]:
         """The forms that may begin at a word, those with the fewest clitics taken off first."""
@@ -110,7 +116,7 @@ class Scanner:
                 yield "", form
         if article:
             return
-        for pronoun in _PRONOUNS:
+        for pronoun in _PRONOUNS_BY_END.get(stem[-1:], ()):
             if stem.endswith(pronoun) and len(stem) - len(pronoun) >= 2:
                 for base in _bases(stem[: -len(pronoun)]):
                     for form in self._table.get(base, ()):

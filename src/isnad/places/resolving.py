@@ -72,14 +72,15 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
     context = without_places(context, candidates)
     candidates = [*candidates, *_namesakes(mention, gazetteer, candidates, kinds, context)]
     if len(candidates) == 1:
-        best, mark = candidates[0], 0.0
+        best, mark, told = candidates[0], 0.0, list(features(candidates[0], kinds, context))
     else:
-        marks = [score(place, kinds, context, weights) for place in candidates]
+        rows = [list(features(place, kinds, context)) for place in candidates]
+        marks = [score(row, weights) for row in rows]
         mark = max(marks)
-        best = candidates[marks.index(mark)]
+        best, told = candidates[marks.index(mark)], rows[marks.index(mark)]
     if _is_far_fetched(best, mention, gazetteer, context):
         return None
-    return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(best, kinds, context))
+    return _resolved(mention, _division_of(best, mention, gazetteer), mark, _reasons(told))
 
 
 def _namesakes(
@@ -174,5 +175,5 @@ def _moved(resolved: Resolved, where: Offset, reason: str) -> Resolved:
     )  # fmt: skip
 
 
-def _reasons(place: Place, kinds: Sequence[str], context: Context) -> tuple[str, ...]:
-    return tuple(f"place:{name}" for name, value in features(place, kinds, context) if value > 0.2)
+def _reasons(told: Sequence[tuple[str, float]]) -> tuple[str, ...]:
+    return tuple([f"place:{name}" for name, value in told if value > 0.2])

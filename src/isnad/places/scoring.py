@@ -44,9 +44,9 @@ def features(place: Place, kinds: Sequence[str], context: Context) -> Iterator[t
         yield "is_division", 1.0
 
 
-def score(place: Place, kinds: Sequence[str], context: Context, weights: Weights) -> float:
+def score(told: Iterable[tuple[str, float]], weights: Weights) -> float:
     """The weighted sum of `features`."""
-    return sum(float(getattr(weights, name)) * value for name, value in features(place, kinds, context))
+    return sum([float(getattr(weights, name)) * value for name, value in told])
 
 
 def nearness(place: Place, others: Sequence[Place]) -> float:

@@ -55,9 +55,11 @@ def strip_endings(word: str) -> str:
 
 
 def _without_ending(word: str) -> str:
-    for ending, staying in _ENDINGS:
-        if len(word) - len(ending) >= staying and word.endswith(ending):
-            return word[: -len(ending)]
+    if word.endswith(_ANY_ENDING):
+        length = len(word)
+        for ending, least in _ENDINGS:
+            if length >= least and word.endswith(ending):
+                return word[: -len(ending)]
     return word
 
 
@@ -86,5 +88,8 @@ def _read(name: str) -> str:
 
 
 _TABLES: Final = msgspec.convert(yaml.safe_load(_read("stemming.yaml")), StemmingTables)
-_ENDINGS: Final = sorted(_TABLES.endings.items(), key=lambda pair: -len(pair[0]))
+_ENDINGS: Final = sorted(
+    ((ending, len(ending) + staying) for ending, staying in _TABLES.endings.items()), key=lambda pair: -len(pair[0])
+)  # each with the least letters of a word it comes off
+_ANY_ENDING: Final = tuple(_TABLES.endings)
 _WORDS: Final = frozenset(_read("stemming_words.txt").split())

@@ -15,13 +15,14 @@ def words_of(folded: str) -> list[str]:
 class Tokens:
     """The words of a folded text in order: `words[i]` stands at folded [starts[i], ends[i])."""
 
-    __slots__ = ("ends", "folded", "starts", "words")
+    __slots__ = ("_gaps", "ends", "folded", "starts", "words")
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
         pieces = _WORD.split(folded)  # gap, word, gap, …, word, gap
         edges = list(accumulate(map(len, pieces)))
         self.words: list[str] = pieces[1::2]
+        self._gaps: list[str] = pieces[2::2]
         self.starts: list[int] = edges[:-1:2]
         self.ends: list[int] = edges[1::2]
 
@@ -37,6 +38,5 @@ class Tokens:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
     def gap(self, index: int) -> str:
-        """What stands between word `index` and the next one (or the end)."""
-        last = self.starts[index + 1] if index + 1 < len(self.starts) else len(self.folded)
-        return self.folded[self.ends[index] : last]
+        """What stands between word `index` and the next one (or the end); nothing before the first word counts (-1)."""
+        return self._gaps[index] if index >= 0 else ""
