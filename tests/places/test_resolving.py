@@ -89,3 +89,36 @@ def test_a_small_place_of_a_country_the_report_hardly_touches_is_refused(scan: S
 
 def test_no_village_bears_the_name_of_a_far_governorate(scan: Scan, gazetteer: Gazetteer) -> None:
     assert resolve_all("قصف على قرية شبوة", scan, gazetteer) == {}
+
+
+def test_a_quarter_of_a_town_that_the_report_is_not_about_is_no_candidate(scan: Scan, gazetteer: Gazetteer) -> None:
+    assert "حي الجامعه" not in resolve_all("قصف على الموصل وتلعفر وسنجار وفي حي الجامعة", scan, gazetteer)
+    resolved = resolve_all("انفجار في الجامعة بحي العدل في بغداد", scan, gazetteer)
+    assert [found.place.admin1 for name, found in resolved.items() if "العدل" in name] == ["Baghdad"]
+
+
+def test_a_street_named_after_a_city_is_not_in_it(scan: Scan, gazetteer: Gazetteer) -> None:
+    resolved = resolve_all("انفجار في شارع بغداد وسط دمشق", scan, gazetteer)
+    assert set(resolved) == {"دمشق"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("مقتل مدني في قرية قوقفين", "SY", "Idlib"),
+        ("اشتباكات في جبهة الجفينة", "YE", "Ma'rib"),
+        ("هجوم في مقاطعة فرح", "AF", "Farah"),
+        ("عملية طعن في مانهايم", "DE", "Baden-Wurttemberg"),
+        ("غارة على بلدة عيترون", "LB", "Nabatieh"),
+        ("معارك في مدينة الفولة", "SD", "West Kordofan"),
+        ("هجوم على بلدة بالما", "MZ", "Cabo Delgado"),
+        ("قصف في بوكروفسك", "UA", "Donetsk"),
+        ("انفجار قرب محطة مترو في خاركيف", "UA", "Kharkiv"),
+        ("هجوم في مدينة مايدوغوري", "NG", "Borno"),
+    ],
+)
+def test_places_of_all_lands_have_country_and_division(
+    text: str, country: str, admin1: str, scan: Scan, gazetteer: Gazetteer
+) -> None:
+    (resolved,) = resolve_all(text, scan, gazetteer).values()
+    assert (resolved.place.country, resolved.place.admin1) == (country, admin1)

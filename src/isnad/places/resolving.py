@@ -41,6 +41,8 @@ HAMLET = 5_000
 FAMOUS = 200_000
 """Inhabitants of a city that is meant by its name wherever the report is from."""
 FAR_OFF_KM = 80.0
+TOWN_KM = 20.0
+"""How far from a place of its town a quarter may lie."""
 HARDLY = 0.2
 """Share of the report's leading country below which a country counts as hardly touched."""
 COUNTRYSIDE = frozenset({"ريف", "ارياف", "باديه"})
@@ -70,6 +72,10 @@ def resolve(mention: Mentioned, gazetteer: Gazetteer, context: Context) -> Resol
     kinds = read_words().heads.get(mention.head, ()) if mention.head else ()
     weights = read_weights()
     context = without_places(context, candidates)
+    if _is_called_quarter(mention, gazetteer):
+        candidates = [place for place in candidates if not _is_out_of_place(place, context)]
+    if not candidates:
+        return None
     candidates = [*candidates, *_namesakes(mention, gazetteer, candidates, kinds, context)]
     if len(candidates) == 1:
         best, mark, told = candidates[0], 0.0, list(features(candidates[0], kinds, context))
@@ -100,9 +106,28 @@ def _namesakes(
     return [place for place in others if place.country in around]
 
 
+def _is_called_quarter(mention: Mentioned, gazetteer: Gazetteer) -> bool:
+    """Do the words say "quarter of" before the name, or does the name begin so."""
+    small = read_words().small
+    return mention.head in small or gazetteer.names[mention.name_id].partition(" ")[0] in small
+
+
+def _is_out_of_place(place: Place, context: Context) -> bool:
+    """A quarter of another town than those the report names: such names are common."""
+    if place.kind != "quarter":
+        return False
+    narrow = [other for other in (*context.sentence_places, *context.report_places) if other.admin1]
+    return bool(narrow) and not any(_is_beside(place, other) for other in narrow)
+
+
+def _is_beside(place: Place, other: Place) -> bool:
+    same = (place.country, place.admin1) == (other.country, other.admin1)
+    return same or distance_km(place, other) <= TOWN_KM + other.radius_km
+
+
 def _is_far_fetched(place: Place, mention: Mentioned, gazetteer: Gazetteer, context: Context) -> bool:
-    """A division where the text says "village of", or a small place of a country the report hardly touches."""
-    if mention.head in read_words().small and mention.relation is None and place.kind in ("country", "admin1"):
+    """A division or a city where the text says "village of", or a small place of a country the report hardly touches."""
+    if mention.head in read_words().small and mention.relation is None and place.kind in ("country", "admin1", "city"):
         return True
     if is_obscure(place, gazetteer) and _is_elsewhere(place, context):
         return True
