@@ -3,7 +3,8 @@
     python -m quality.killing_link --rounds 200 [--url postgresql+psycopg://USER@HOST/NAME] [--seed N]
 
 A record of ready coded reports, three of which tell one incident, is linked in small batches by a process that is
-killed (`SIGKILL`) some milliseconds after it began its work; once all is linked, everything is set to be linked again.
+killed (`SIGKILL`) some milliseconds after it began its work, at most so many as an undisturbed one takes; once all is
+linked, everything is set to be linked again.
 The database named by `--url` must be empty; without it the record is kept by a file in a temporary folder.
 """
 
@@ -13,8 +14,10 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Sequence
 from datetime import date, timedelta
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
@@ -31,7 +34,6 @@ from isnad.text.folding import fold
 
 TELLING = 3  # reports of one incident
 BATCH = 20  # mentions that one transaction of the killed process links
-LONGEST_SECONDS = 0.5
 _TEXT = "{outlet}: قُتل {count} أشخاص في قصف على قرية {name} يوم الاثنين."
 _LETTERS = "بتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
@@ -79,7 +81,7 @@ def kill_links(folder: Path, rounds: int, url: str | None, seed: int, reports: i
     chance, half_done, differing, findings = random.Random(seed), 0, 0, list[str]()
     with create_record(folder, fold, url) as record:
         record.add([ready(number) for number in range(reports)])
-        run_link(folder, use_publication=True, anew=False)
+        longest = _ended_after(folder, None)
         whole = _incidents(record)
         for number in range(rounds):
             waiting = _waiting(record)
@@ -87,7 +89,7 @@ def kill_links(folder: Path, rounds: int, url: str | None, seed: int, reports: i
                 with record.linking() as session:
                     session.unlink_all()
                 waiting = _waiting(record)
-            _killed_after(folder, chance.uniform(0, LONGEST_SECONDS))
+            _ended_after(folder, chance.uniform(0, longest))
             half_done += 0 < _waiting(record) < waiting
             if number % 10 == 9 or number == rounds - 1:
                 findings += [f"round {number + 1}: {one.table} {one.row} {one.what}" for one in record.verify()]
@@ -107,23 +109,26 @@ def _waiting(record: Record) -> int:
         return len(session.unlinked())
 
 
-def _killed_after(folder: Path, seconds: float) -> None:
+def _ended_after(folder: Path, seconds: float | None) -> float:
+    """Link in a process that is killed after so many seconds of work, or left alone; gives how long it worked."""
     command = [sys.executable, "-m", "quality.killing_link", "--link-in", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         if process.stdout is None:
-            return
+            raise RuntimeError("a process without its output")
         process.stdout.readline()  # the clock starts once it is at work
-        timer = threading.Timer(seconds, process.kill)
-        timer.start()
+        begun = time.perf_counter()
+        timer = threading.Timer(seconds or 0, process.kill)
+        if seconds is not None:
+            timer.start()
         process.stdout.read()
         timer.cancel()
-        process.kill()
+        return time.perf_counter() - begun
 
 
 def _link(folder: Path) -> None:
     """Link in small batches; the first line says that all is loaded."""
-    import duckdb  # noqa: F401
-
+    for name in ("duckdb", "gaoya.minhash", *(f"isnad.linking.{room}" for room in ("copies", "scoring", "regrouping"))):
+        import_module(name)
     record_link.BATCH = BATCH  # type: ignore[misc]
     print("at work", flush=True)
     run_link(folder, use_publication=True, anew=False)

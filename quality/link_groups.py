@@ -1,4 +1,4 @@
-"""Groups of reports on one incident: read, coded (kept in a file by the coder's digest), made into mentions."""
+"""Groups of reports on one incident: read, coded, made into mentions."""
 
 from __future__ import annotations
 
@@ -72,17 +72,17 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def code_groups(groups: Sequence[Group]) -> list[CodedReport]:
-    """Every report of the groups coded once, in order of first appearance."""
-    reports = {doc["id"]: doc for group in groups for doc in group["reports"]}
+    """Every report of the groups coded once, in order of first appearance; what this coder coded before is kept in a file."""
+    reports = {doc["id"]: _report(doc) for group in groups for doc in group["reports"]}
     coder = Coder()
-    mark = blake2b(coder.name.encode() + _WEIGHTS.read_bytes() + " ".join(reports).encode(), digest_size=12)
-    kept = Path(tempfile.gettempdir()) / f"isnad-link-{mark.hexdigest()}.pickle"
-    if kept.exists():
-        found: list[CodedReport] = pickle.loads(kept.read_bytes())
-        return found
-    coded = list(coder.code_many(map(_report, reports.values())))
-    kept.write_bytes(pickle.dumps(coded))
-    return coded
+    mark = blake2b(coder.name.encode() + _WEIGHTS.read_bytes(), digest_size=12)
+    kept = Path(tempfile.gettempdir()) / f"isnad-links-{mark.hexdigest()}.pickle"
+    known: dict[Report, CodedReport] = pickle.loads(kept.read_bytes()) if kept.exists() else {}
+    new = [report for report in reports.values() if report not in known]
+    if new:
+        known |= dict(zip(new, coder.code_many(new), strict=True))
+        kept.write_bytes(pickle.dumps(known))
+    return [known[report] for report in reports.values()]
 
 
 def mentions_of(coded: Sequence[CodedReport]) -> list[tuple[Mention, str]]:

@@ -18,13 +18,14 @@ class Life(Struct, frozen=True):
     """A cluster, and the strength of joins: infinity for a mention alone, minus infinity for what never comes.
 
     `made`: of the weakest on the way to it. `ended`: of the weakest on the way from it to its end, which make the cluster
-    that it is joined with. `gone`: the weaker of both.
+    that it is joined with. `gone`: the weaker of both. `became`: the mentions of the cluster it became part of, if any.
     """
 
     members: tuple[int, ...]
     made: float
     ended: float
     gone: float
+    became: tuple[int, ...] = ()
 
 
 def lives_of(seqs: Iterable[int], joins: Iterable[tuple[float, int, int]]) -> list[Life]:
@@ -34,9 +35,10 @@ def lives_of(seqs: Iterable[int], joins: Iterable[tuple[float, int, int]]) -> li
     for strength, into, gone in joins:
         (ours, made), (theirs, others_made) = standing[into], standing.pop(gone)
         weakest = min(strength, made, others_made)
-        found.append(Life(ours, made, min(strength, others_made), weakest))
-        found.append(Life(theirs, others_made, min(strength, made), weakest))
-        standing[into] = ours + theirs, weakest
+        both = ours + theirs
+        found.append(Life(ours, made, min(strength, others_made), weakest, both))
+        found.append(Life(theirs, others_made, min(strength, made), weakest, both))
+        standing[into] = both, weakest
     return found + [Life(members, made, -inf, -inf) for members, made in standing.values()]
 
 

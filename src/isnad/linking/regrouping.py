@@ -17,12 +17,15 @@ class Regrouping:
     As long as no join crosses from one zone into another, each is grouped alone as it is among all others (`lives`).
     So new mentions are zones of their own at first; wherever a cluster of theirs could meet one of another zone, the two
     become one zone and are grouped again, until none can. Zones that nothing new came to did not cross before, and
-    do not now. A zone larger than needed costs time and changes nothing.
+    do not now; nor do clusters of a zone that end as they did before, beside these: until then nothing is new for either.
+    A zone larger than needed costs time and changes nothing.
     """
 
     def __init__(self, store: Store, judgements: Sequence[Judgement], thresholds: Thresholds) -> None:
         self._zones, self._thresholds, self._limits = Zones(store, thresholds.same), thresholds, Limits(thresholds)
         self._lives: dict[int, list[Life]] = {}
+        self._changed: set[int] = set()
+        self._before: set[frozenset[int]] = set()  # clusters that came to be in incidents as they stood
         self._incidents: dict[int, list[frozenset[int]]] = {}
         self._judged: dict[str, list[Judgement]] = {}
         self._same: dict[int, set[int]] = {}
@@ -46,6 +49,7 @@ class Regrouping:
     def _joined(self, waiting: set[int]) -> set[int]:
         """Group these zones; the zones that came of joining some of them with others, which are to be grouped next."""
         zones = self._zones
+        self._changed |= waiting
         zones.read_around(seq for zone in waiting for seq in zones.mates[zone])
         if told := self._told_same(waiting):
             return self._merged(told, waiting)
@@ -110,6 +114,8 @@ class Regrouping:
                 (seq, other, zones.zone_of[other], chance) for seq in life.members for other, chance in outside[seq]
             ]
             near = {far for _, _, far, chance in pairs if chance >= least}
+            if life.became and frozenset(life.became) in self._before:
+                near &= self._changed
             if near:
                 meeting = Meeting(life, zones.reports, self._limits)
                 meeting.take((seq, other, chance) for seq, other, far, chance in pairs if far in near)
@@ -124,7 +130,9 @@ class Regrouping:
             if ours != theirs:
                 found |= {zones.join(ours, theirs)}
                 for gone in (ours, theirs):
-                    self._lives.pop(gone, None)
+                    lives = self._lives.pop(gone, ())
+                    if gone not in self._changed:
+                        self._before.update(frozenset(life.members) for life in lives)
         return {zone for zone in found if zone in zones.mates}
 
     def _take_judgements(self, store: Store, judgements: Sequence[Judgement]) -> None:
