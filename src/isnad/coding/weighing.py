@@ -14,7 +14,7 @@ P = ParamSpec("P")
 
 BIAS = "bias"
 MOST_REASONS = 3
-_REMEMBERED = 5_000
+_REMEMBERED = 4_000
 _LONGEST = 12  # names; what is longer are the words around an act or a verb, which seldom come again
 _BITS, _HALF, _UNIT = 32, 1 << 31, 1_000_000
 
