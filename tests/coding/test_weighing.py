@@ -16,6 +16,13 @@ def test_many_groups_are_weighed_right_and_not_all_remembered(monkeypatch: pytes
     assert len(sums) <= 2
 
 
+def test_the_words_around_an_act_are_weighed_and_not_remembered() -> None:
+    sums = Sums(WEIGHTS)
+    words = ("near", *(f">word {number}" for number in range(20)), "in")
+    assert [sums[words], sums[words]] == [2.5, 2.5]
+    assert words not in sums
+
+
 @known(2)
 def _placed(side: str, words: int) -> Group:
     return side, f"{side}:{words}"

@@ -176,4 +176,4 @@ def _placed(told: str, new: int) -> Group:
     return f"sentences' places:{told}", f"sentences' places new:{new}"
 
 
-_stem = lru_cache(maxsize=20_000)(stem_word.__wrapped__)  # not the many more that searching may remember
+_stem = lru_cache(maxsize=12_000)(stem_word.__wrapped__)  # not the many more that searching may remember

@@ -179,7 +179,7 @@ def ends_of(reading: Reading, last: int, pos: str) -> list[tuple[int, Features]]
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A little word as it stands; of others their first letters, which tell clitics, article and person."""
     if word in _FUNCTION or word[1:] in _FUNCTION:

@@ -111,7 +111,7 @@ class Likeness:
         return act.kind == "trigger" and not any(self._sides[act.index].told)
 
 
-@known(16_384)
+@known(8_192)
 def _pair(one: str, two: str) -> Group:
     """Which words the two acts are: some go together ("هجوم", "قتلى")."""
     return (f"pair:{one}+{two}",)

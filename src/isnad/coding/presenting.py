@@ -75,7 +75,7 @@ def _around(work: Workup, act: Act) -> Iterator[Group]:
             yield _word(words[at], ">")
 
 
-@known(20_000)
+@known(8_192)
 def _word(word: str, side: str) -> Group:
     return (f"<{word}", f"<<{word}") if side == "<<" else (f"{side}{word}",)
 

@@ -14,7 +14,8 @@ P = ParamSpec("P")
 
 BIAS = "bias"
 MOST_REASONS = 3
-_REMEMBERED = 5_000
+_REMEMBERED = 4_000
+_LONGEST = 12  # names; what is longer are the words around an act or a verb, which seldom come again
 _BITS, _HALF, _UNIT = 32, 1 << 31, 1_000_000
 
 
@@ -56,6 +57,8 @@ class Sums(dict[Group, Weight]):
         if found is None:
             # Features the file does not know (None) and those that weigh nothing fall out.
             found = sum(filter(None, map(self._weights.get, group)), 0.0)
+        if len(group) > _LONGEST:
+            return found
         if len(self) >= _REMEMBERED:
             self._older = self.copy()
             self.clear()
