@@ -62,7 +62,7 @@ FAMILIES: Final = (
     Family("what speaks for none", dict.fromkeys(_SLOTS, r"none:")),
     Family(
         "what a place is",
-        {"place": r"(size:[^:<>]*$|country|repeated|relation|head|narrower|nothing narrower|unresolved|inside party)"},
+        {"place": r"(size:[^:<>]*$|country|repeated|relation|head|narrower|nothing narrower|unresolved|inside party|nested|beside|type)"},
     ),
     Family("what a time is", {"time": r"(kind|age|precision|future|times|before|after saying|between saying|dates the)"}),
     Family(

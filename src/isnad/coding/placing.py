@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from isnad.coding.judging import Features
 from isnad.coding.nearness import Ground, between_features
+from isnad.coding.nesting import Nesting
 from isnad.coding.reading import Reading
 from isnad.coding.vocabulary import Vocabulary
 from isnad.coding.weighing import Group, known
@@ -14,6 +15,8 @@ from isnad.model.span import Span
 from isnad.places.governing import told_divisions
 from isnad.places.unknown import UNKNOWN
 
+_BESIDE = 16
+"""How many characters may part two places named together."""
 _SMALL = frozenset({"village", "quarter", "camp", "prison", "base", "crossing", "dam", "field", "site", "town"})
 
 
@@ -31,6 +34,7 @@ class PlaceFacts:
         for word, resolved in zip(self.words, reading.resolved, strict=True):
             if resolved is not None:
                 self.stands_in.setdefault(resolved.place.id, set()).add(reading.sentence_of[word])
+        self.nesting = Nesting(reading, self.words)
         self._countries = Counter(place.country for place in known if place.country)
         self._found: dict[int, tuple[str, str, tuple[str, ...]]] = {}
 
@@ -76,11 +80,27 @@ class PlaceFacts:
         yield from self._vocabulary.phrase(sentence, word, end)
         if link == "":
             yield from (f"of:{kind}" for kind in _OWNING if _ends_at(reading, kind, head_word))
+        yield from self._neighbours(row, size)
         narrower = _narrower(reading, row, word)
         if narrower:
             yield f"narrower {narrower}"
         elif resolved is not None and resolved.place.kind in ("country", "admin1"):
             yield f"nothing narrower:{resolved.place.kind}"
+
+    def _neighbours(self, row: int, size: str) -> Iterator[str]:
+        """The sizes of the places named right before and right after this one ("X in the district of Y", "X and Y")."""
+        reading = self._reading
+        for side, near in (("before", row - 1), ("after", row + 1)):
+            if not 0 <= near < len(reading.places):
+                continue
+            first, second = sorted((near, row))
+            one, two = reading.places[first], reading.places[second]
+            begin = min(two.start, two.head_start or two.start)
+            if begin - one.end > _BESIDE or "\n" in reading.folded.text[one.end : two.start]:
+                continue
+            other = reading.resolved[near]
+            kind = other.place.kind if other is not None else "unknown"
+            yield f"beside {side}:{size}:{'small' if kind in _SMALL else kind}"
 
     def told(self, row: int, sentences: Sequence[int]) -> Group:
         """In how many of an incident's sentences the place stands, and is it so in all."""
@@ -104,15 +124,25 @@ def _told_in(number: int, all_told: bool, sentences: int, title: bool) -> Group:
     return f"told in:{number}", f"told in all:{all_told}:{sentences}", f"title:{title}"
 
 
+@known(4096)
+def _typed(kind: str, size: str, link: str) -> Group:
+    """What the act's word would make it, with the place's size and the preposition before it."""
+    return f"type:{kind}:size:{size}", f"type:{kind}:link:{link}"
+
+
 def place_features(reading: Reading, facts: PlaceFacts, row: int, ground: Ground, group: int) -> Features:
     """Features of place mention `row` for the question `place` of one incident."""
     word = facts.words[row]
     nearness = ground.nearest(group, word, word + 1)
     act = nearness.act
     size, link, steady = facts.of(row)
+    typed = _typed(ground.acts(group)[0].type or "", size, link)
+    sentences = ground.sentences(group)
     between = (
         *between_features(reading, nearness, word, word + 1),
-        facts.told(row, ground.sentences(group)),
+        facts.told(row, sentences),
+        facts.nesting.features(row, size, sentences),
+        typed,
     )
     rivals = (*ground.rivals(group, nearness, word), *ground.around(group, word))
     if nearness.sentences:
