@@ -4,7 +4,6 @@ Exit statuses: 0 all reports coded, 1 failure, 2 wrong use, 3 some reports could
 the results stops reading (as a program killed by SIGPIPE).
 """
 
-import gc
 import logging
 import os
 import sys
@@ -24,7 +23,6 @@ class ReaderGoneError(Exception):
 
 def main() -> None:
     """Run the command line and leave with its exit status."""
-    gc.set_threshold(100_000, 20, 20)  # what a run keeps is no garbage: looking through it again and again finds none
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
