@@ -5,7 +5,8 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from isnad.coding.asserted_days import Periods, Timed, periods_of, timed_words
+from isnad.coding.asserted_bare_days import Timed
+from isnad.coding.asserted_days import Periods, periods_of, timed_words
 from isnad.coding.asserted_parties import actor_of, areas_of, country_of_struck, country_of_teller, lands_of
 from isnad.coding.asserted_phrase import Phrase, Pivot, Zones, phrase_of, pivot_of, zones_of
 from isnad.coding.asserted_refusals import asks, off_subject, refusal_of, refusal_without_pivot
