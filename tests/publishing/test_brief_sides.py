@@ -10,9 +10,10 @@ from isnad.model.slots import Party
 from isnad.publishing.brief_citing import number_sources
 from isnad.publishing.brief_headline import headline
 from isnad.publishing.brief_material import Material
-from isnad.publishing.brief_request import Language, select
+from isnad.publishing.brief_request import select
 from isnad.publishing.brief_sides import contested_sides
 from isnad.publishing.brief_voice import Voice
+from isnad.publishing.wording import Language
 from tests.publishing.brief_record import asked, incidents
 
 
