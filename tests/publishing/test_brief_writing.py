@@ -154,3 +154,11 @@ def test_columns_of_a_docx_table_are_as_wide_as_what_they_hold() -> None:
     widths = [cell.width for cell in table.rows[0].cells]
     assert max(widths) > 2 * min(widths)
     assert [column.width for column in table.columns] == widths
+
+
+def test_key_figures_of_a_docx_stand_three_in_a_row() -> None:
+    document = docx.Document(io.BytesIO(brief_docx(brief_of())))
+    figures = document.tables[0]
+    names = [cell.paragraphs[0].text for row in figures.rows for cell in row.cells]
+    assert len(figures.columns) == 3
+    assert len(set(names)) == len(names) == 6

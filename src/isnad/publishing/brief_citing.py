@@ -61,11 +61,18 @@ def _without_title(report: ReportFacts, voice: Voice) -> str | None:
     return None if report.url else voice.say("source", "report", id=report.id)
 
 
+def _outlet(report: ReportFacts, voice: Voice) -> str:
+    """The outlet by its name in the brief's language, where that is known."""
+    if report.outlet is None:
+        return voice.say("source", "outlet")
+    return voice.outlets.get(report.outlet, report.outlet)
+
+
 def _source(number: int, report: ReportFacts, chain: list[str], voice: Voice) -> Source:
     return Source(
         number=number,
         report=report.id,
-        outlet=voice.isolated(report.outlet or voice.say("source", "outlet")),
+        outlet=voice.isolated(_outlet(report, voice)),
         title=voice.isolated(report.title) if report.title else _without_title(report, voice),
         time=voice.day(report.published) if report.published else voice.say("source", "undated"),
         chain=voice.say("source", "relays", chain=voice.join(chain)) if chain else None,

@@ -13,6 +13,7 @@ from isnad.publishing.brief_tolls import Toll, best_of, figure_sayings, sum_up
 from isnad.publishing.wording import label
 
 _UNBOUNDED: Final = 1000.0  # an upper end as far off as this says only that there is none
+_SEVERAL: Final = 3  # of fewer incidents one makes up half as a matter of course
 
 
 def headline(material: Material) -> Section:
@@ -110,7 +111,15 @@ def _deadliest(material: Material) -> Iterator[Said]:
         killed=voice.counted("killed", killed.best),
         attribution=voice.also(saying.text for saying in sayings),
     )
-    yield Said(text=words, sources=material.citing.incident(incident))
+    yield Said(text=words + _share_of_all(material, killed.best), sources=material.citing.incident(incident))
+
+
+def _share_of_all(material: Material, killed: int) -> str:
+    """Said where one incident makes up half of the killed or more: a sum that rests on one number must say so."""
+    every = sum(best.best for i in material.chosen.counted if (best := best_of(i, "killed")) is not None)
+    if len(material.chosen.counted) < _SEVERAL or 2 * killed < every:
+        return ""
+    return " " + material.voice.say("headline", "most_of_all", share=material.voice.percent(killed, every))
 
 
 def change(material: Material) -> Section:

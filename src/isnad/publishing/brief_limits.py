@@ -70,7 +70,7 @@ def _mix(material: Material) -> Table:
     )
     rows = tuple(
         (
-            cell(voice.isolated(outlet)),
+            cell(voice.isolated(voice.outlets.get(outlet, outlet))),
             cell(voice.number(len(reports[outlet])), citing.reports(reports[outlet])),
             cell(voice.percent(number, len(counted))),
             cell(voice.number(sole[outlet])),

@@ -5,12 +5,13 @@ from typing import Final
 
 from isnad.model.finding import Change
 from isnad.model.recorded import RecordedIncident
+from isnad.publishing.arabic_names import party_labels
 from isnad.publishing.brief_citing import number_sources
 from isnad.publishing.brief_content import Brief, Section
 from isnad.publishing.brief_headline import change, headline
 from isnad.publishing.brief_limits import gaps, method, source_list
 from isnad.publishing.brief_material import Material
-from isnad.publishing.brief_request import Asked, Checked, select
+from isnad.publishing.brief_request import Asked, Checked, Selection, select
 from isnad.publishing.brief_told import annex, checked, contested, main_incidents
 from isnad.publishing.brief_voice import Voice
 from isnad.publishing.brief_where import by_division, by_type, shown_map, timeline
@@ -45,8 +46,8 @@ def make_brief(
 
     `names` are Arabic names of parties by id, for incidents whose words a profile took out. Without `changes` (assessing.change) the section on change gives counts and calls nothing a rise.
     """
-    voice = Voice(asked.language, asked.digits, names or {})
     chosen = select(incidents, asked)
+    voice = Voice(asked.language, asked.digits, names or {}, _arabic_outlets(chosen) if asked.language == "ar" else {})
     citing, sources = number_sources(chosen, voice)
     material = Material(
         asked=asked,
@@ -70,6 +71,14 @@ def make_brief(
         sources=sources,
         footer=voice.say("head", "footer"),
     )
+
+
+def _arabic_outlets(chosen: Selection) -> dict[str, str]:
+    """The Arabic names of the outlets whose keys are ids of the lexicon."""
+    known = party_labels()
+    incidents = (*chosen.counted, *chosen.uncounted, *chosen.before)
+    pairs = {outlet: key for incident in incidents for outlet, key in incident.outlets.items()}
+    return {outlet: known[key] for outlet, key in pairs.items() if key in known}
 
 
 def _area(asked: Asked, voice: Voice) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from typing import Final, get_args
 
-from isnad.model.recorded import Contradiction, LossSlot, RecordedIncident, Side
+from isnad.model.recorded import LossSlot, RecordedIncident
 from isnad.publishing.brief_content import Block, Cell, Column, Paragraphs, Said, Section, Table
 from isnad.publishing.brief_material import Material, cell, heaviest, incident_phrase, place_name, type_name
 from isnad.publishing.brief_request import Checked, middle
+from isnad.publishing.brief_sides import contested_sides
 from isnad.publishing.brief_small_cells import FEWEST, told_singly
 from isnad.publishing.brief_tolls import best_of, figure_sayings
-from isnad.publishing.noted import root_names
-from isnad.publishing.wording import label
 
 _MAIN: Final = 10
 _LISTED: Final = 300
@@ -44,7 +43,8 @@ def _told(incident: RecordedIncident, material: Material) -> str:
     if incident.claimed_by is not None:
         parts.append(voice.say("main", "claimed", who=voice.party(incident.claimed_by)))
     sayings = [said.text for slot in _TOLD for said in figure_sayings(incident, slot, material.citing, voice)]
-    return f"{voice.also(parts)}. {voice.also(sayings) or voice.say('main', 'no_loss')}."
+    losses = voice.also(sayings) or voice.say("main", "no_loss")
+    return f"{voice.also(parts)}. {losses[:1].upper()}{losses[1:]}."
 
 
 def contested(material: Material) -> Section:
@@ -75,22 +75,9 @@ def _contested_rows(incident: RecordedIncident, material: Material) -> Iterator[
             used = cell(voice.number(best.best) if best else "", citing.incident(incident) if best else ())
         else:
             sides = [each for each in incident.contradictions if each.slot == slot]
-            says, used = Cell(parts=tuple(_sides(sides, incident, material))), cell("")
+            shown = tuple(contested_sides(sides, incident, material))
+            says, used = Cell(parts=shown) if shown else cell(voice.say("contested", "withheld")), cell("")
         yield of_incident, cell(voice.say("slot", slot)), says, used
-
-
-def _sides(contradictions: list[Contradiction], incident: RecordedIncident, material: Material) -> Iterator[Said]:
-    voice = material.voice
-    names = root_names(incident, voice.language)
-    sides: dict[str, Side] = {side.value: side for each in contradictions for side in each.sides}
-    for value, side in sides.items():
-        if not value:
-            continue  # the profile took it out
-        shown = voice.of(label("status", value)) if contradictions[0].slot == "status" else voice.set_words(value)
-        who = voice.join(voice.quoted_if_judging(names.get(root, root)) for root in side.roots)
-        yield Said(
-            text=f"{voice.quoted_if_judging(shown)} ({who})", sources=material.citing.mentions(incident, side.mentions)
-        )
 
 
 def checked(material: Material) -> Section:
@@ -111,7 +98,7 @@ def _checked_row(each: Checked, material: Material) -> tuple[Cell, ...]:
     wanted = set(each.incidents)
     behind = [incident for incident in material.chosen.counted if incident.id in wanted]
     return (
-        cell(f"«{each.text}»", citing.reports(each.reports)),
+        cell(voice.isolated(f"«{each.text}»"), citing.reports(each.reports)),
         cell(each.by),
         cell(voice.say("verdict", each.verdict)),
         cell(each.basis, citing.incidents(behind)),
@@ -159,4 +146,6 @@ def _toll_text(incident: RecordedIncident, slot: LossSlot, material: Material) -
     if best is None:
         return ""
     value = voice.number(best.best)
-    return value if best.low == best.best == best.high else f"{value} ({voice.span(best.low, best.high)})"
+    if best.low == best.best and best.high in (best.best, None):
+        return value if best.high is not None else voice.span(best.low, None)
+    return f"{value} ({voice.span(best.low, best.high)})"

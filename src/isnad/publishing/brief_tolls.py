@@ -62,7 +62,7 @@ def figure_sayings(incident: RecordedIncident, slot: LossSlot, citing: Citing, v
 
 
 def _saying(figure: SourcedFigure, voice: Voice) -> str:
-    outlet = voice.quoted_if_judging(figure.outlet or voice.say("source", "outlet"))
+    outlet = voice.outlet(figure.outlet or voice.say("source", "outlet"))
     source = voice.party(figure.chain[-1]) if figure.chain else outlet
     code = "said" if source == outlet or not figure.chain else "said_through"
     code = {"denies": "denied", "doubts": "doubted"}.get(figure.stance, code)

@@ -89,12 +89,14 @@ def _english_names() -> Mapping[str, str]:
 class Voice(Struct, frozen=True):
     """A language with the digits it writes; in English they are always Latin.
 
-    `names` are Arabic names of parties by their ids or neutral names, for those whose words a profile took out.
+    `names` are Arabic names of parties by their ids or neutral names, for those whose words a profile took out;
+    `outlets` those of outlets by what their reports call them.
     """
 
     language: Language
     digits: Digits = "latin"
     names: Mapping[str, str] = {}
+    outlets: Mapping[str, str] = {}
 
     def say(self, group: str, code: str, **values: str) -> str:
         """The words of `code` in `group`, `values` set in as they are."""
@@ -203,11 +205,15 @@ class Voice(Struct, frozen=True):
 
     def party(self, party: Party) -> str:
         """A party as its report writes it, in Arabic; by its neutral name in English; judging words in quotes."""
-        if party.name == UNNAMED:
+        if party.name == UNNAMED or (self.language == "en" and _is_nobody(party)):
             return self.say("source", "unnamed")
         bare = party.text in {"", party.name}
         arabic = self.names.get(party.id or "", self.names.get(party.name, party.name)) if bare else party.text
-        return self.quoted_if_judging(arabic if self.language == "ar" else party.name)
+        return self.quoted_if_judging(arabic if self.language == "ar" else _in_english(party.name))
+
+    def outlet(self, name: str) -> str:
+        """An outlet by its name in this language, where it is known."""
+        return self.quoted_if_judging(self.outlets.get(name, name) if self.language == "ar" else name)
 
     def quoted_if_judging(self, name: str) -> str:
         """The name; between quotation marks where a word in it carries a judgement."""
@@ -222,6 +228,22 @@ class Voice(Struct, frozen=True):
 _ARABIC_LETTER: Final = re.compile("[\u0620-\u064a]")
 _LATIN_LETTER: Final = re.compile("[A-Za-z]")
 _ONLY_DIGITS: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+def _is_nobody(party: Party) -> bool:
+    """Is it a source of no name in words of Arabic alone ("مصادر محلية"), which an English brief cannot show."""
+    return party.kind == "unnamed" and party.id is None and _ARABIC_LETTER.search(party.name) is not None
+
+
+def _in_english(name: str) -> str:
+    """A country by its English name where only its Arabic one is known ("الولايات المتحدة")."""
+    return _countries_in_english().get(fold(name).strip(), name) if _ARABIC_LETTER.search(name) else name
+
+
+@cache
+def _countries_in_english() -> Mapping[str, str]:
+    rows = [row for row in read_rows() if row.kind == "country"]
+    return {fold(spelling).strip(): row.name for row in rows for spelling in row.spellings}
 
 
 def judges(name: str) -> bool:

@@ -55,7 +55,7 @@ def shown_map(material: Material) -> Section:
         classes=_classes(material),
         shades=tuple(shades),
         marks=tuple(_marks([incident for incident, _ in on_map], material)),
-        legend=voice.say("map", "legend"),
+        legend=voice.say("map", "legend" if material.asked.profile == "public" else "legend_private"),
         told=Said(text=told, sources=material.citing.incidents(chosen.counted)),
         note=voice.say("map", "note"),
     )

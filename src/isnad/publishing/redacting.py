@@ -126,6 +126,7 @@ def _safe_keys(incident: RecordedIncident) -> Iterator[str]:
             yield party.id
         elif not is_person(party) and party.kind != "unnamed":
             yield from (folded(party.name), folded(party.text))
+    yield from incident.outlets.values()
     for told in incident.told:
         if told.mention.report.outlet:
             yield folded(told.mention.report.outlet)
