@@ -1,12 +1,14 @@
 """Grouping again only what new mentions touch gives what grouping everything gives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isnad.cli.record_link import _grouped
+from isnad.linking import regrouping
 from isnad.linking.clustering import Member, group
 from isnad.linking.scoring import Pair
 from isnad.linking.weights import load_weights
@@ -47,7 +49,15 @@ class InMemory:
         return {self.told[seq].id: seq for seq in self.there if self.told[seq].id in set(ids)}
 
 
-@settings(max_examples=300)
+@pytest.fixture(autouse=True)
+def _many_as_it_was() -> Iterator[None]:
+    kept = regrouping.MANY
+    yield
+    regrouping.MANY = kept  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("many", [0, 4, _COUNT])
+@settings(max_examples=200)
 @given(
     _chances,
     st.permutations(range(1, _COUNT + 1)),
@@ -55,6 +65,7 @@ class InMemory:
     st.dictionaries(_edges, st.sampled_from(["same", "different", "unsure"]), max_size=4),
 )
 def test_in_whatever_pieces_and_order_mentions_come_the_incidents_are_the_same(
+    many: int,
     chances: dict[tuple[int, int], float],
     order: list[int],
     cuts: list[int],
@@ -62,6 +73,7 @@ def test_in_whatever_pieces_and_order_mentions_come_the_incidents_are_the_same(
 ) -> None:
     members = [Member(seq, f"m-{seq}", f"r{seq // 2}") for seq in range(1, _COUNT + 1)]
     said = [judged(n, kind, *edge) for n, (edge, kind) in enumerate(sorted(kinds.items()))]
+    regrouping.MANY = many  # type: ignore[misc]
     session, bounds = InMemory({}, members, said), [0, *sorted(cuts), _COUNT]
     for first, last in pairwise(bounds):
         session.there = there = set(order[:last])

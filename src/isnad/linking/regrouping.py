@@ -1,14 +1,18 @@
 """Grouping again only what new mentions can change, given how all stood without them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from isnad.linking.across import Limits
 from isnad.linking.clustering import grow
+from isnad.linking.joining import Clusters
 from isnad.linking.lives import Life, Meeting, lives_of
 from isnad.linking.verdicts import verdicts
 from isnad.linking.weights import Thresholds
 from isnad.linking.zones import Store, Zones
 from isnad.model.judgement import Judgement
+
+MANY: Final = 3_000  # new mentions that are first grouped all at once: zone by zone would take longer
 
 
 class Regrouping:
@@ -36,7 +40,7 @@ class Regrouping:
         self._zones.read_around(fresh)
         zone_of = self._zones.zone_of
         changed = {seq for seq in fresh if seq in zone_of}
-        waiting = {zone_of[seq] for seq in changed}
+        waiting = self._together(changed) if len(changed) > MANY else {zone_of[seq] for seq in changed}
         while waiting:
             waiting = self._joined(waiting)
         return {
@@ -45,6 +49,26 @@ class Regrouping:
             for incident in self._incidents[zone]
             for seq in incident
         }
+
+    def _together(self, fresh: set[int]) -> set[int]:
+        """Zones of many new mentions, from grouping them once beside all that is near; those with old ones, still to be grouped.
+
+        In a zone of new mentions alone nothing is unknown: no join led out of it, and none will but from one that changes.
+        """
+        zones = self._zones
+        zones.read_incidents(other for seq in fresh for other in self._same.get(seq, ()))
+        zones.read_within(list(zones.mates))
+        seqs, known = sorted(zones.members), zones.members.keys()
+        pairs = {(a, b): chance for a in seqs for b, chance in zones.chances.get(a, {}).items() if a < b and b in known}
+        touched = [one for one in self._grown(seqs, pairs).all() if not one.isdisjoint(fresh)]
+        for one in touched:
+            home = min(one)
+            for seq in one:
+                zones.join(zones.zone_of[home], zones.zone_of[seq])
+        for one in touched:
+            self._incidents.setdefault(zones.zone_of[min(one)], []).append(one)
+        self._changed = {zones.zone_of[seq] for seq in fresh}
+        return {zone for zone in self._changed if not zones.mates[zone] <= fresh}
 
     def _joined(self, waiting: set[int]) -> set[int]:
         """Group these zones; the zones that came of joining some of them with others, which are to be grouped next."""
@@ -75,7 +99,7 @@ class Regrouping:
             for out, chance in zones.outside(seq):
                 if zones.zone_of[out] in near:
                     pairs[min(seq, out), max(seq, out)] = chance
-        grown = grow([zones.members[seq] for seq in seqs], pairs, self._said(seqs), self._thresholds)
+        grown = self._grown(seqs, pairs)
         return {zones.zone_of[seq] for one in grown.all() if not one.isdisjoint(mates) for seq in one} - {zone}
 
     def _told_same(self, waiting: set[int]) -> list[tuple[int, int]]:
@@ -90,15 +114,13 @@ class Regrouping:
 
     def _group(self, zone: int) -> None:
         mates = sorted(self._zones.mates[zone])
-        members = [self._zones.members[seq] for seq in mates]
-        grown = grow(members, self._zones.inside(zone), self._said(mates), self._thresholds)
+        grown = self._grown(mates, self._zones.inside(zone))
         self._incidents[zone], self._lives[zone] = grown.all(), lives_of(mates, grown.joins)
 
-    def _said(self, seqs: Iterable[int]) -> list[Judgement]:
-        if not self._judged:
-            return []
-        members = self._zones.members
-        return list({one.seq: one for seq in seqs for one in self._judged.get(members[seq].id, ())}.values())
+    def _grown(self, seqs: Sequence[int], pairs: Mapping[tuple[int, int], float]) -> Clusters:
+        members = [self._zones.members[seq] for seq in seqs]
+        said = {one.seq: one for member in members for one in self._judged.get(member.id, ())} if self._judged else {}
+        return grow(members, pairs, said.values(), self._thresholds)
 
     def _lives_of(self, zone: int) -> list[Life]:
         if zone not in self._lives:
