@@ -47,7 +47,7 @@ def all_examples(docs: Sequence[dict[str, Any]]) -> tuple[Examples, Types]:
 def fold_judge(examples: Examples, types: Types, fold: int) -> Judge:
     """A judge fitted on the examples of all reports but those of one fold."""
     kept = Examples()
-    kept.given, kept.bundled = examples.given, examples.bundled
+    kept.given = examples.given
     kept.rows.update({question: [r for r in rows if r[2] % FOLDS != fold] for question, rows in examples.rows.items()})
     kept.choices.update({q: [c for c in found if c.report % FOLDS != fold] for q, found in examples.choices.items()})
     kept.statuses = [row for row in examples.statuses if row[2] % FOLDS != fold]

@@ -66,8 +66,6 @@ def add_report(
     """All examples of one report."""
     if not doc.get("ours"):
         examples.given.add(report)
-    if doc.get("bundled"):
-        examples.bundled.add(report)
     owner, optional = align(work, doc)
     marked = {act.sentence for act in work.acts if act.index in owner}
     for act in work.acts:

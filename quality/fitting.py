@@ -77,8 +77,7 @@ def fit_files(paths: list[Path], corpus: Path | None) -> Judge:
 def annotated(paths: list[Path], corpus: Path | None) -> tuple[list[dict[str, Any]], int]:
     """All annotated reports to learn from, and how many of them are our own annotation of a corpus."""
     ours = annotated_corpus(corpus) if corpus else []
-    bundled = [row | {"bundled": True} for row in gold_reports()]
-    return [row for path in paths for row in read_rows(path)] + bundled + ours, len(ours)
+    return [row for path in paths for row in read_rows(path)] + gold_reports() + ours, len(ours)
 
 
 def judge_from(
@@ -94,12 +93,11 @@ def judge_from(
             strength = STRENGTH.get(question, USUAL)
             if not quiet:
                 _tell(question, rows, strength)
-            counting = examples.repeated(rows)
-            weights = weigh(counting, strength, counted(counting, examples.given, MUCH.get(question, 1.0)))
+            weights = weigh(rows, strength, counted(rows, examples.given, MUCH.get(question, 1.0)))
             questions[question] = Question(weights, THRESHOLDS[question])
     for question, choices in sorted(examples.choices.items()):
         questions[question] = Question(
-            fit_choices(examples.repeated(choices), STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.5)
+            fit_choices(choices, STRENGTH.get(question, USUAL)), THRESHOLDS.get(question, 0.5)
         )
     for question, answered in (("type", types), ("status", examples.statuses)):
         if not answered:
@@ -107,7 +105,7 @@ def judge_from(
         if not quiet:
             right = share_right(answered, STRENGTH[question])
             print(f"{question:20} {len(answered):6} examples            right {100 * right:5.1f}", file=sys.stderr)
-        chosen = weigh_many(examples.repeated(answered), STRENGTH[question])
+        chosen = weigh_many(answered, STRENGTH[question])
         questions |= {f"{question}:{name}": Question(weights) for name, weights in chosen.items()}
     for question in ("incident", "report", "status"):
         questions[question] = Question({}, THRESHOLDS[question])

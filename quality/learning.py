@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-Row = TypeVar("Row")
 LEAST_SEEN = 4
 SMALLEST = 0.02
 
@@ -25,8 +23,6 @@ class Examples:
         self.choices: dict[str, list[Any]] = defaultdict(list)
         self.given: set[int] = set()
         """The reports whose annotation is not our own reading of a corpus."""
-        self.bundled: set[int] = set()
-        """The reports that come with Isnad, which count twice: written and annotated with the codebook at hand."""
 
     def add(self, question: str, features: list[str], answer: bool, report: int) -> None:
         """Add one labelled example of a question."""
@@ -36,15 +32,6 @@ class Examples:
         """Add one slot to fill; one without candidates teaches nothing."""
         if choice.candidates:
             self.choices[question].append(choice)
-
-    def repeated(self, rows: Sequence[Row]) -> list[Row]:
-        """The examples or choices with those of the bundled reports twice."""
-        return [row for row in rows for _ in range(1 + (_report(row) in self.bundled))]
-
-
-def _report(row: Any) -> int:
-    """The report that an example or a choice comes from."""
-    return int(row[2] if isinstance(row, tuple) else row.report)
 
 
 def vectorise(rows: list[tuple[list[str], int, int]], least: int = LEAST_SEEN) -> tuple[DictVectorizer, Any]:

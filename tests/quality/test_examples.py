@@ -7,7 +7,6 @@ import pytest
 from isnad.coding.preparing import Preparer
 from isnad.lexicon.loading import load_lexicon
 from isnad.places.gazetteer import load_gazetteer
-from quality.choosing import Choice
 from quality.examples import add_report, work_up
 from quality.learning import Examples
 
@@ -40,14 +39,3 @@ def test_an_unmarked_act_beside_a_marked_one_may_be_left_out(preparer: Preparer)
 def test_an_act_of_an_optional_incident_is_no_example(preparer: Preparer) -> None:
     blast = {"type": "killing", "status": "happened", "optional": True, "mentions": [{"start": 0, "end": 3}]}
     assert mentions(preparer, [blast]) == [0, 0, 0]
-
-
-def test_bundled_reports_count_twice(preparer: Preparer) -> None:
-    examples = Examples()
-    for number, bundled in enumerate((False, True)):
-        doc = {"id": "r", "text": TEXT, "published": "2020-01-01", "incidents": [], "bundled": bundled}
-        add_report(examples, [], work_up(preparer, doc), doc, number)
-    reports = [report for _, _, report in examples.repeated(examples.rows["mention"])]
-    assert reports == [0] * 4 + [1] * 8
-    choices = [Choice([["near"]], [True], [], report) for report in (0, 1)]
-    assert [choice.report for choice in examples.repeated(choices)] == [0, 1, 1]
