@@ -44,7 +44,10 @@ def _told(incident: RecordedIncident, material: Material) -> str:
         parts.append(voice.say("main", "claimed", who=voice.party(incident.claimed_by)))
     sayings = [said.text for slot in _TOLD for said in figure_sayings(incident, slot, material.citing, voice)]
     losses = voice.also(sayings) or voice.say("main", "no_loss")
-    return f"{voice.also(parts)}. {losses[:1].upper()}{losses[1:]}."
+    unnamed = voice.say("source", "unnamed")
+    if losses.startswith(unnamed):  # a sentence begins; a pseudonym or a name stays as it is written
+        losses = losses[:1].upper() + losses[1:]
+    return f"{voice.also(parts)}. {losses}."
 
 
 def contested(material: Material) -> Section:
