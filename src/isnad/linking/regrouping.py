@@ -1,6 +1,6 @@
 """Grouping again only what new mentions can change, given how all stood without them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from isnad.linking.across import Limits
@@ -12,7 +12,7 @@ from isnad.linking.weights import Thresholds
 from isnad.linking.zones import Store, Zones
 from isnad.model.judgement import Judgement
 
-MANY: Final = 3_000  # new mentions that are first grouped all at once: zone by zone would take longer
+MANY: Final = 3_000  # new mentions that are grouped all at once: zone by zone would take longer
 
 
 class Regrouping:
@@ -51,24 +51,22 @@ class Regrouping:
         }
 
     def _together(self, fresh: set[int]) -> set[int]:
-        """Zones of many new mentions, from grouping them once beside all that is near; those with old ones, still to be grouped.
+        """Group many new mentions as one zone, which takes in what it reaches; no zone is left to be grouped then.
 
-        In a zone of new mentions alone nothing is unknown: no join led out of it, and none will but from one that changes.
+        Beside all that is near: to ask of each cluster what it could meet would take longer than grouping all again.
         """
-        zones = self._zones
-        zones.read_incidents(other for seq in fresh for other in self._same.get(seq, ()))
-        zones.read_within(list(zones.mates))
-        seqs, known = sorted(zones.members), zones.members.keys()
-        pairs = {(a, b): chance for a in seqs for b, chance in zones.chances.get(a, {}).items() if a < b and b in known}
-        touched = [one for one in self._grown(seqs, pairs).all() if not one.isdisjoint(fresh)]
-        for one in touched:
-            home = min(one)
-            for seq in one:
-                zones.join(zones.zone_of[home], zones.zone_of[seq])
-        for one in touched:
-            self._incidents.setdefault(zones.zone_of[min(one)], []).append(one)
-        self._changed = {zones.zone_of[seq] for seq in fresh}
-        return {zone for zone in self._changed if not zones.mates[zone] <= fresh}
+        zones, one = self._zones, min(fresh)
+        reached = {zones.zone_of[seq] for seq in fresh}
+        while reached:
+            for other in reached:
+                zones.join(zones.zone_of[one], other)
+            zone = zones.zone_of[one]
+            zones.read_around(zones.mates[zone])
+            near = zones.mates.keys() - {zone}
+            zones.read_within(near)
+            reached = {other for _, other in self._told_same({zone})} or self._reached(zone, near)
+        self._group(zone)
+        return set()
 
     def _joined(self, waiting: set[int]) -> set[int]:
         """Group these zones; the zones that came of joining some of them with others, which are to be grouped next."""
@@ -87,7 +85,7 @@ class Regrouping:
                 suspects.setdefault(zone, set()).add(other)
         return self._merged([(zone, other) for zone, near in suspects.items() for other in self._reached(zone, near)])
 
-    def _reached(self, zone: int, near: set[int]) -> set[int]:
+    def _reached(self, zone: int, near: Set[int]) -> set[int]:
         """Which of these zones a zone is joined with, where it is grouped beside them."""
         zones = self._zones
         mates = zones.mates[zone]
