@@ -51,9 +51,10 @@ class Regrouping:
         }
 
     def _together(self, fresh: set[int]) -> set[int]:
-        """Group many new mentions as one zone, which takes in what it reaches; no zone is left to be grouped then.
+        """Group many new mentions as one zone with all that likely pairs lead to; no zone is left to be grouped then.
 
-        Beside all that is near: to ask of each cluster what it could meet would take longer than grouping all again.
+        No join comes without a likely pair across. To ask which of these zones a join does reach would take longer than
+        grouping them all once.
         """
         zones, one = self._zones, min(fresh)
         reached = {zones.zone_of[seq] for seq in fresh}
@@ -62,9 +63,7 @@ class Regrouping:
                 zones.join(zones.zone_of[one], other)
             zone = zones.zone_of[one]
             zones.read_around(zones.mates[zone])
-            near = zones.mates.keys() - {zone}
-            zones.read_within(near)
-            reached = {other for _, other in self._told_same({zone})} or self._reached(zone, near)
+            reached = {other for _, other in self._told_same({zone})} | (zones.mates.keys() - {zone})
         self._group(zone)
         return set()
 
