@@ -51,16 +51,13 @@ def choose_where(mentions: Sequence[Mention], roots: Roots) -> Where | None:
         for mention in mentions
         if mention.incident.where is not None
     ]
-    if len(heard) < 2:
-        return heard[0][0] if heard else None
+    least = min([_vagueness(where) for where, _ in heard], default=0)
+    exact = [where for where, _ in heard if _vagueness(where) == least]
+    if len(exact) < 2:
+        return exact[0] if exact else None
     return min(
-        (where for where, _ in heard),
-        key=lambda where: (
-            _vagueness(where),
-            -len({root for other, root in heard if _agrees(where, other)}),
-            where.precision,
-        ),
-        default=None,
+        exact,
+        key=lambda where: (-len({root for other, root in heard if _agrees(where, other)}), where.precision),
     )
 
 

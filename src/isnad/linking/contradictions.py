@@ -131,6 +131,8 @@ def _places(mentions: Sequence[Mention], roots: Roots) -> Iterator[Said[Where]]:
 
 def places_clash(one: Where, other: Where) -> bool:
     """Whether two places lie further apart than both reach; false where one has no point."""
+    if (one.latitude, one.longitude) == (other.latitude, other.longitude):
+        return False
     apart = distance_km(_point(one), _point(other))
     return apart < FAR and apart > reach_km(one) + reach_km(other)
 
