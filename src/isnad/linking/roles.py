@@ -14,7 +14,7 @@ from isnad.linking.loss_slots import told_figures, told_slots
 from isnad.linking.outlets import outlet_key
 from isnad.model.mention import Mention
 from isnad.model.recorded import LossSlot, ReportRole, Told
-from isnad.text.folding import fold
+from isnad.text.folding import FOLDED_INTO, fold
 from isnad.text.tokens import Tokens
 
 # Later than this after the act, a report is about something else and looks back.
@@ -101,7 +101,10 @@ def _own_role(mention: Mention) -> ReportRole | None:
 
 def _recalls(mention: Mention) -> bool:
     """Whether a word of remembrance is among its words; they are parted only where one may be."""
-    folded, words = fold("\n".join(_texts(mention))), _words().anniversary
+    raw = "\n".join(_texts(mention))
+    if not all(letter in raw for letter in _letters_of_remembrance()):
+        return False
+    folded, words = fold(raw), _words().anniversary
     return any(word in folded for word in words) and not words.isdisjoint(Tokens(folded).words)
 
 
@@ -133,6 +136,12 @@ def _texts(mention: Mention) -> Iterator[str]:
     yield from (span.text for span in mention.incident.mentions)
     if mention.incident.when is not None:
         yield mention.incident.when.text
+
+
+@cache
+def _letters_of_remembrance() -> frozenset[str]:
+    """The letters of every word of remembrance that folding leaves alone: few texts have them all, and need be folded."""
+    return frozenset.intersection(*map(frozenset, _words().anniversary)) - FOLDED_INTO
 
 
 @cache

@@ -26,7 +26,8 @@ def best_figures(
     if not figures:
         return ()
     partial = parties if rule == "ucdp" else perpetrators
-    found = (_best(slot, standing_figures(figures, slot), rule, partial) for slot in LOSS_SLOTS)
+    told = {figure.slot for figure in figures}
+    found = (_best(slot, standing_figures(figures, slot), rule, partial) for slot in LOSS_SLOTS if slot in told)
     return tuple(best for best in found if best is not None)
 
 

@@ -24,6 +24,8 @@ _UNIFIED = (
     *((line_end, "\n") for line_end in "\u2028\u2029\u0085\v\f"),
 )
 _TABLE = {ord(sign): unified for sign, unified in _UNIFIED}
+FOLDED_INTO = frozenset(unified for _, unified in _UNIFIED)
+"""What other signs become: a letter that is not here stands in a folded text only where the raw one has it."""
 _SHORT = 32  # signs: so far one pass with a table is quicker than a search for each sign
 
 
