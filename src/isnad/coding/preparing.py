@@ -1,7 +1,7 @@
 """Preparing a report for coding: folding, words, sentences, one scan, numbers, times and places."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 
 import msgspec
@@ -18,7 +18,7 @@ from isnad.places.mentions import Mentioned, read_mentions, told_apart
 from isnad.places.referring import find_referents
 from isnad.places.resolving import Context, Resolved, as_is, join_between, resolve
 from isnad.places.sites import find_sites
-from isnad.places.unknown import UNKNOWN, Ground, NewName, find_new_names, mentioned, place_new_name
+from isnad.places.unknown import FEW, UNKNOWN, Ground, NewName, find_new_names, mentioned, place_new_name
 from isnad.places.words import read_words
 from isnad.text.folding import Folded
 from isnad.text.numerals import find_quantities
@@ -167,6 +167,7 @@ def _add_new_places(reading: Reading, home: Resolved | None) -> None:
         )
 
     known = [(place.start, place, resolved) for place, resolved in zip(reading.places, reading.resolved, strict=True)]
+    known.sort(key=_position)
     ground = Ground(tokens.words, taken, common, tokens.gap)
     for name in find_new_names(ground, _listers(reading)):
         if "\n" in tokens.gap(name.first - 1) or reading.at("actors", name.first - 1):
@@ -175,8 +176,7 @@ def _add_new_places(reading: Reading, home: Resolved | None) -> None:
         before, after = _around(known, start)
         text = reading.raw_span(start, end).text
         place = mentioned(start, end, name.head, tokens.starts[name.first - 1])
-        known.append((start, place, place_new_name(text, before, after, home)))
-        known.sort(key=_position)
+        insort(known, (start, place, place_new_name(text, before, after, home)), key=_position)
     _add_sites(reading, known, home)
     _place_unfit(reading, known, home)
     reading.places = [place for _, place, _ in known]
@@ -195,9 +195,10 @@ def _place_unfit(reading: Reading, known: list[tuple[int, Mentioned, Resolved | 
 def _around(
     known: list[tuple[int, Mentioned, Resolved | None]], start: int
 ) -> tuple[list[Resolved | None], list[Resolved | None]]:
-    """The places before `start`, nearest first, and those a little after."""
-    before = [resolved for at, _, resolved in reversed(known) if at < start]
-    return before, [resolved for at, _, resolved in known if start < at < start + _AHEAD]
+    """The few places before `start`, nearest first, and those a little after; `known` is in text order."""
+    low, high = bisect_left(known, start, key=_position), bisect_right(known, start, key=_position)
+    before = [resolved for _, _, resolved in reversed(known[max(0, low - FEW) : low])]
+    return before, [resolved for at, _, resolved in known[high : high + FEW] if at < start + _AHEAD]
 
 
 _TOLD_COUNTED = counts_of("cues", "sayings", "triggers", "harms")
@@ -225,8 +226,8 @@ def _add_sites(reading: Reading, known: list[tuple[int, Mentioned, Resolved | No
         end = tokens.ends[site.last - 1]
         before, after = _around(known, start)
         mention = Mentioned(start=start, end=end, name_id=UNKNOWN, head=site.head, head_start=start)
-        known.append((start, mention, place_new_name(reading.raw_span(start, end).text, before, after, home)))
-        known.sort(key=_position)
+        place = place_new_name(reading.raw_span(start, end).text, before, after, home)
+        insort(known, (start, mention, place), key=_position)
 
 
 _LONGEST_SITE = 3

@@ -18,7 +18,7 @@ from isnad.places.words import Words, read_words
 
 UNKNOWN = -1
 _RADIUS_KM = 25.0
-_FEW = 3
+FEW = 3
 _ADJECTIVE = ("يه", "ي", "يا")
 _GOVERNING = "بل"
 _FEMININE = "يه"
@@ -203,7 +203,7 @@ def place_new_name(
     beside it is no container, but the new place is near: its point, with a radius of `_RADIUS_KM` at least. `home`: the
     country that the report speaks of, where none is near.
     """
-    container = _container([*after[:1], *before[:_FEW], *after[1:_FEW]]) or home
+    container = _container([*after[:1], *before[:FEW], *after[1:FEW]]) or home
     if container is None:
         place = Place(id=f"unknown:{text}", name=text, kind="site", radius_km=_RADIUS_KM)
         return Resolved(place=place, precision=5, radius_km=_RADIUS_KM, reasons=(_reason("nothing known"),))
