@@ -89,4 +89,12 @@ def test_a_reviewer_can_sort_the_bundled_records_by_confidence() -> None:
     samples = samples_of(docs, code_rows(docs, open_coder()))
     assert (area_under_curve(samples) or 0.0) > 0.7
     doubtful, *_, sure = equal_counts(samples, 4)
-    assert 2 * doubtful.right < sure.right  # shares: how many are right at all changes with the coder
+    assert 2 * doubtful.right < sure.right
+    assert sure.right > 0.5
+
+
+@pytest.mark.xfail(strict=True, reason="14 of 43 with the weights of row 15 (docs/quality.md), at most 12 asked")
+def test_the_doubtful_quarter_is_seldom_right() -> None:
+    docs = gold_reports()
+    doubtful, *_ = equal_counts(samples_of(docs, code_rows(docs, open_coder())), 4)
+    assert doubtful.right < 0.3
