@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from isnad.linking.roles import tell_roles
 from isnad.model.mention import Mention
 from isnad.model.span import Span
@@ -58,8 +60,10 @@ def test_a_total_does_not_make_the_next_toll_old() -> None:
     ]
 
 
-def test_a_day_of_remembrance_and_a_denial() -> None:
-    words = "في الذكرى الأولى للقصف"
+@pytest.mark.parametrize(
+    "words", ["في الذكرى الأولى للقصف", "في الذِّكْرَى الأولى للقصف", "بالذكـــري الأولى للقصف", "في ذكراه الأولى"]
+)
+def test_a_day_of_remembrance_and_a_denial(words: str) -> None:
     remembered = mention(2, published=later(365), mentions=(Span(start=0, end=len(words), text=words),))
     assert roles(mention(1), remembered, mention(3, status="denied")) == ["new", "denial", "anniversary"]
 
